@@ -1,0 +1,58 @@
+/** The rules of ARCHITECTURE.md that an import can break. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'page-knows-only-the-contract',
+      comment: 'The page may import nothing of main but the contract.',
+      severity: 'error',
+      from: { path: '^src-renderer' },
+      to: { path: '^src-main', pathNot: '^src-main/contract' },
+    },
+    {
+      name: 'electron-only-in-shell',
+      comment: 'Services take ports, so that they run in a plain unit test.',
+      severity: 'error',
+      from: { path: '^src-(main|renderer)', pathNot: '^src-main/(shell|preload)/' },
+      to: { path: 'node_modules/(electron|electron-store|electron-log)/' },
+    },
+    {
+      name: 'contract-is-pure',
+      comment: 'The contract is TypeScript and zod: it runs in both worlds.',
+      severity: 'error',
+      from: { path: '^src-main/contract' },
+      to: { pathNot: '^(src-main/contract|node_modules/(zod|i18next)/)' },
+    },
+    {
+      name: 'demo-tenant-stands-alone',
+      comment: 'The demo tenant plays Microsoft: it must not share code with what it tests.',
+      severity: 'error',
+      from: { path: '^src-main/demo-tenant', pathNot: '[.]test[.]ts$' },
+      to: { path: '^src-(main|renderer)', pathNot: '^src-main/demo-tenant' },
+    },
+    {
+      name: 'services-know-no-shell',
+      comment: 'Adapters are built in index.ts and handed in.',
+      severity: 'error',
+      from: { path: '^src-main', pathNot: '^src-main/(shell|index[.]ts)' },
+      to: { path: '^src-main/shell' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node'] },
+  },
+};
