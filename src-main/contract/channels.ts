@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { cloudIds } from './clouds';
+import { connectionDraftSchema, connectionStateSchema } from './connection';
+import { userSchema } from './directory';
+import { linkIds } from './links';
+import type { Result } from './result';
+import { testProgressSchema, testReportSchema } from './test-settings';
+
+const nothing = z.strictObject({});
+
+export const pageIds = [
+  'connection',
+  'users',
+  'emailAccounts',
+  'setUpGuide',
+  'activity',
+  'preferences',
+] as const;
+
+export type PageId = (typeof pageIds)[number];
+
+const appInfoSchema = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  chrome: z.string(),
+  /** The values the demo tenant accepts, filled into an empty form; null outside the demo. */
+  demo: z
+    .strictObject({
+      clientId: z.string(),
+      tenantId: z.string(),
+      clientSecret: z.string(),
+      testMailbox: z.string(),
+    })
+    .nullable(),
+});
+
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/**
+ * The whole contract between the page and main: every call, what it takes, what it answers, and
+ * what it reports while it runs. Main validates `input` strictly before anything else happens.
+ */
+export const channels = {
+  'app.info': { input: nothing, output: appInfoSchema, progress: z.never() },
+  'connection.get': { input: nothing, output: connectionStateSchema, progress: z.never() },
+  'connection.apply': {
+    input: connectionDraftSchema,
+    output: connectionStateSchema,
+    progress: z.never(),
+  },
+  'connection.test': {
+    input: connectionDraftSchema,
+    output: testReportSchema,
+    progress: testProgressSchema,
+  },
+  /** Finds users by name or address with the values of the form, for **Browse users…**. */
+  'directory.search': {
+    input: z.strictObject({ connection: connectionDraftSchema, text: z.string().max(256) }),
+    output: z.strictObject({ users: z.array(userSchema), more: z.boolean() }),
+    progress: z.never(),
+  },
+  'link.open': {
+    input: z.strictObject({
+      link: z.enum(linkIds),
+      cloud: z.enum(cloudIds),
+      /** Leads straight to the app's own page of the portal where it is known. */
+      clientId: z.guid().nullable(),
+    }),
+    output: z.null(),
+    progress: z.never(),
+  },
+  'clipboard.write': {
+    input: z.strictObject({ text: z.string().max(100_000) }),
+    output: z.null(),
+    progress: z.never(),
+  },
+  /** Tells main whether closing the window would lose something. */
+  'window.setUnsavedChanges': {
+    input: z.strictObject({ unsaved: z.boolean() }),
+    output: z.null(),
+    progress: z.never(),
+  },
+  /** Closes the window after the person has decided about unsaved changes. */
+  'window.close': { input: nothing, output: z.null(), progress: z.never() },
+} as const;
+
+export type Channel = keyof typeof channels;
+export type Input<C extends Channel> = z.infer<(typeof channels)[C]['input']>;
+export type Output<C extends Channel> = z.infer<(typeof channels)[C]['output']>;
+export type Progress<C extends Channel> = z.infer<(typeof channels)[C]['progress']>;
+
+/** What the page sends: a call with an id of its own, or the wish to cancel one. */
+export const callSchema = z.strictObject({
+  callId: z.uuid(),
+  channel: z.string().max(64),
+  input: z.unknown(),
+});
+
+export type Call = z.infer<typeof callSchema>;
+
+/** What main tells the page without being asked. */
+export type MainEvent =
+  | { kind: 'progress'; callId: string; progress: unknown }
+  | { kind: 'closeRequested' }
+  | { kind: 'navigate'; page: PageId };
+
+/** What the preload script puts on `window.helpmaster`. */
+export interface Bridge {
+  invoke(call: Call): Promise<Result<unknown>>;
+  cancel(callId: string): void;
+  /** Calls the listener for every event from main; answers a function that stops it. */
+  subscribe(listener: (event: MainEvent) => void): () => void;
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { cloudIds } from './clouds';
+import { problemSchema } from './problems';
+
+/** Names of the form's fields, used to point at the one that is wrong. */
+export const connectionFields = [
+  'cloud',
+  'authorityUrl',
+  'graphUrl',
+  'clientId',
+  'tenantId',
+  'clientSecret',
+  'secretExpires',
+  'testMailbox',
+] as const;
+
+export type ConnectionField = (typeof connectionFields)[number];
+
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/i;
+const addressPattern = /^[^\s@"<>]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]+$/i;
+
+export function isGuid(text: string): boolean {
+  return guidPattern.test(text);
+}
+
+/** A tenant is named by its GUID or by one of its verified domain names. */
+export function isTenant(text: string): boolean {
+  return isGuid(text) || domainPattern.test(text);
+}
+
+/** A mailbox is named by its address, its user principal name or its object ID. */
+export function isMailbox(text: string): boolean {
+  return isGuid(text) || addressPattern.test(text);
+}
+
+/** An https origin without user, path, query or fragment: all a custom endpoint may be. */
+export function isHttpsOrigin(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return (
+      url.protocol === 'https:' &&
+      url.username === '' &&
+      url.password === '' &&
+      url.pathname === '/' &&
+      url.search === '' &&
+      url.hash === ''
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** A calendar day, `2027-01-31`, that exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Write-only: a secret goes to main and never comes back. */
+const secretChangeSchema = z.union([
+  z.strictObject({ set: z.string().min(1).max(4096) }),
+  z.strictObject({ keep: z.literal(true) }),
+]);
+
+/** Keys are names of texts in the catalogue (`connection.invalid`). */
+export type InvalidReason =
+  'clientId' | 'tenantId' | 'authorityUrl' | 'graphUrl' | 'secretExpires' | 'testMailbox';
+
+function invalid(reason: InvalidReason): string {
+  return reason;
+}
+
+const httpsOrigin = (reason: InvalidReason) =>
+  z.string().max(2048).refine(isHttpsOrigin, invalid(reason));
+
+/**
+ * The values of the form as they are sent to main, already trimmed. Custom endpoints are present
+ * exactly when the cloud is `custom`.
+ */
+export const connectionDraftSchema = z.strictObject({
+  cloud: z.enum(cloudIds),
+  customEndpoints: z
+    .strictObject({ authority: httpsOrigin('authorityUrl'), graph: httpsOrigin('graphUrl') })
+    .nullable(),
+  clientId: z.string().refine(isGuid, invalid('clientId')),
+  tenantId: z.string().max(253).refine(isTenant, invalid('tenantId')),
+  clientSecret: secretChangeSchema,
+  secretExpires: z.string().refine(isDay, invalid('secretExpires')).nullable(),
+  testMailbox: z.string().max(320).refine(isMailbox, invalid('testMailbox')).nullable(),
+});
+
+export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
+
+/** The saved connection as the page may know it: everything but the credential. */
+export const connectionViewSchema = connectionDraftSchema
+  .omit({ clientSecret: true })
+  .extend({ id: z.uuid(), hasClientSecret: z.boolean() });
+
+export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
+/** What the page needs to show the saved connection, and anything it must tell about it. */
+export const connectionStateSchema = z.strictObject({
+  connection: connectionViewSchema.nullable(),
+  /** `keyring`: encrypted with the system's key store. `memory`: kept for this run only. */
+  secretStorage: z.enum(['keyring', 'memory']),
+  /** True when the settings were written by a newer version and must not be overwritten. */
+  readOnly: z.boolean(),
+  notices: z.array(problemSchema),
+});
+
+export type ConnectionState = z.infer<typeof connectionStateSchema>;

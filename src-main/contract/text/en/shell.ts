@@ -1,0 +1,61 @@
+/** Texts of the window around the page: the menu and the system's own message boxes. */
+export const shell = {
+  menu: {
+    file: '&File',
+    edit: '&Edit',
+    view: '&View',
+    window: '&Window',
+    help: '&Help',
+    close: 'Close window',
+    quit: 'Exit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    pages: {
+      connection: 'API Integrations',
+      users: 'Microsoft 365 Users',
+      emailAccounts: 'Global Email Accounts',
+      setUpGuide: 'Set-up Guide',
+      activity: 'Activity',
+      preferences: 'Preferences',
+    },
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomReset: 'Actual size',
+    fullScreen: 'Full screen',
+    reload: 'Reload',
+    devTools: 'Developer tools',
+    minimise: 'Minimise',
+    docsRegisterApp: 'How to register an app',
+    docsErrorCodes: 'Sign-in error codes',
+    docsNetworkEndpoints: 'Addresses a firewall must allow',
+    docsNationalClouds: 'National clouds',
+    about: 'About {{app}}',
+  },
+  about: {
+    title: 'About {{app}}',
+    message: '{{app}} {{version}}',
+    detail: 'Electron {{electron}}\nChromium {{chrome}}',
+    close: 'Close',
+  },
+  unsaved: {
+    title: 'Unsaved changes',
+    message: 'Close without saving the changes?',
+    detail: 'The page has not answered. What was changed since the last save will be lost.',
+    keepOpen: 'Keep open',
+    closeWithoutSaving: 'Close without saving',
+  },
+  crashed: {
+    title: 'The page stopped working',
+    detail:
+      'The page stopped twice in a short time, so the console closes now. Saved settings are safe. Start the console again; if this goes on, restart the computer and check for a graphics driver update.',
+  },
+  startFailed: {
+    title: 'The console could not start',
+    detail:
+      'Something the console needs could not be read or written: {{reason}}\n\nCheck that your user may write to its profile folder and that the disk is not full, then start the console again. Reinstalling repairs missing program files; your settings are kept.',
+  },
+} as const;
