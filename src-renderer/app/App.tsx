@@ -1,0 +1,89 @@
+import {
+  AriaLiveAnnouncer,
+  FluentProvider,
+  makeStyles,
+  Toaster,
+  tokens,
+} from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { PageId } from '../../src-main/contract/channels';
+import { ConnectionPage } from '../features/connection/ConnectionPage';
+import { listen } from '../ipc/client';
+import { ComingPage } from './ComingPage';
+import { DemoBanner } from './DemoBanner';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Navigation } from './Navigation';
+import { useSystemTheme } from './theme';
+import { toasterId } from './toaster';
+import { UnsavedChangesProvider, useLeave } from './unsaved-changes';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    // Main retries what may be retried; the page asking again would only double that.
+    queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const useStyles = makeStyles({
+  provider: { height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  frame: { display: 'flex', flexDirection: 'column', height: '100%' },
+  main: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  page: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+});
+
+export function App() {
+  const theme = useSystemTheme();
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={theme} className={styles.provider}>
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <AriaLiveAnnouncer>
+            <UnsavedChangesProvider>
+              <Frame />
+            </UnsavedChangesProvider>
+          </AriaLiveAnnouncer>
+        </QueryClientProvider>
+      </ErrorBoundary>
+      <Toaster toasterId={toasterId} position="bottom-end" />
+    </FluentProvider>
+  );
+}
+
+function Frame() {
+  const styles = useStyles();
+  const [page, setPage] = useState<PageId>('connection');
+  const leave = useLeave();
+
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'navigate') leave(() => setPage(event.page));
+      }),
+    [leave],
+  );
+
+  const open = (next: PageId) => {
+    if (next !== page) leave(() => setPage(next));
+  };
+
+  return (
+    <div className={styles.frame}>
+      <DemoBanner />
+      <div className={styles.main}>
+        <Navigation page={page} onOpen={open} />
+        <main className={styles.page}>{pageFor(page, () => open('connection'))}</main>
+      </div>
+    </div>
+  );
+}
+
+function pageFor(page: PageId, openConnection: () => void): ReactNode {
+  return page === 'connection' ? (
+    <ConnectionPage />
+  ) : (
+    <ComingPage page={page} onOpenConnection={openConnection} />
+  );
+}

@@ -1,0 +1,89 @@
+import { makeStyles, NavDrawer, NavDrawerBody, NavItem, tokens } from '@fluentui/react-components';
+import {
+  bundleIcon,
+  ClipboardTaskFilled,
+  ClipboardTaskRegular,
+  HistoryFilled,
+  HistoryRegular,
+  MailInboxFilled,
+  MailInboxRegular,
+  PeopleSearchFilled,
+  PeopleSearchRegular,
+  PlugConnectedFilled,
+  PlugConnectedRegular,
+  SettingsFilled,
+  SettingsRegular,
+  type FluentIcon,
+} from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import { pageIds, type PageId } from '../../src-main/contract/channels';
+import { wideWindow } from '../ui/layout';
+
+const icons: Record<PageId, FluentIcon> = {
+  connection: bundleIcon(PlugConnectedFilled, PlugConnectedRegular),
+  users: bundleIcon(PeopleSearchFilled, PeopleSearchRegular),
+  emailAccounts: bundleIcon(MailInboxFilled, MailInboxRegular),
+  setUpGuide: bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular),
+  activity: bundleIcon(HistoryFilled, HistoryRegular),
+  preferences: bundleIcon(SettingsFilled, SettingsRegular),
+};
+
+const useStyles = makeStyles({
+  landmark: { flexShrink: 0, display: 'flex' },
+  drawer: {
+    width: '56px',
+    minWidth: '56px',
+    height: '100%',
+    [wideWindow]: { width: '232px', minWidth: '232px' },
+  },
+  body: { paddingTop: tokens.spacingVerticalL, rowGap: tokens.spacingVerticalXXS },
+  label: {
+    whiteSpace: 'nowrap',
+    // Icons only in a narrow window: the words stay for screen readers.
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    [wideWindow]: {
+      position: 'static',
+      width: 'auto',
+      height: 'auto',
+      overflow: 'visible',
+      clipPath: 'none',
+    },
+  },
+});
+
+interface NavigationProps {
+  page: PageId;
+  onOpen: (page: PageId) => void;
+}
+
+export function Navigation({ page, onOpen }: NavigationProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <nav aria-label={t('navigation.label')} className={styles.landmark}>
+      <NavDrawer open type="inline" selectedValue={page} className={styles.drawer}>
+        <NavDrawerBody className={styles.body}>
+          {pageIds.map((id) => {
+            const Icon = icons[id];
+            return (
+              <NavItem
+                key={id}
+                value={id}
+                as="button"
+                icon={<Icon />}
+                title={t(`navigation.${id}`)}
+                onClick={() => onOpen(id)}
+              >
+                <span className={styles.label}>{t(`navigation.${id}`)}</span>
+              </NavItem>
+            );
+          })}
+        </NavDrawerBody>
+      </NavDrawer>
+    </nav>
+  );
+}

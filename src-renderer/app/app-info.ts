@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AppInfo } from '../../src-main/contract/channels';
+import { call } from '../ipc/client';
+
+/** Versions, and the demo tenant's values when the console runs on it. Never changes in a run. */
+export function useAppInfo(): AppInfo | undefined {
+  return useQuery({
+    queryKey: ['app.info'],
+    queryFn: () => call('app.info', {}),
+    staleTime: Infinity,
+  }).data;
+}

@@ -1,0 +1,2 @@
+/** The one place where short confirmations appear. */
+export const toasterId = 'toaster';

@@ -1,0 +1,130 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, listen } from '../ipc/client';
+
+/** What a page with a form tells the frame: whether something is unsaved, and how to save it. */
+interface UnsavedChanges {
+  unsaved: boolean;
+  /** Saves; answers false when the form has errors or saving failed, and shows why itself. */
+  apply: () => Promise<boolean>;
+}
+
+interface Guard {
+  report: (changes: UnsavedChanges | null) => void;
+  leave: (go: () => void) => void;
+}
+
+const GuardContext = createContext<Guard | null>(null);
+
+function useGuard(): Guard {
+  const guard = useContext(GuardContext);
+  if (!guard) throw new Error('There is no UnsavedChangesProvider above');
+  return guard;
+}
+
+/** Reports a form's unsaved changes while the calling page is shown. */
+export function useUnsavedChanges(unsaved: boolean, apply: () => Promise<boolean>): void {
+  const { report } = useGuard();
+  useEffect(() => {
+    report({ unsaved, apply });
+  }, [report, unsaved, apply]);
+  useEffect(() => () => report(null), [report]);
+}
+
+/** Answers a function that goes elsewhere, asking first when something would be lost. */
+export function useLeave(): Guard['leave'] {
+  return useGuard().leave;
+}
+
+/** Keeps unsaved changes from being lost by leaving the page or closing the window. */
+export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
+  const changes = useRef<UnsavedChanges | null>(null);
+  const toldMain = useRef(false);
+  const [pending, setPending] = useState<{ go: () => void } | null>(null);
+
+  const report = useCallback((next: UnsavedChanges | null) => {
+    changes.current = next;
+    const unsaved = next?.unsaved ?? false;
+    if (unsaved !== toldMain.current) {
+      toldMain.current = unsaved;
+      void call('window.setUnsavedChanges', { unsaved });
+    }
+  }, []);
+
+  const leave = useCallback((go: () => void) => {
+    if (changes.current?.unsaved) setPending({ go });
+    else go();
+  }, []);
+
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'closeRequested') leave(() => void call('window.close', {}));
+      }),
+    [leave],
+  );
+
+  const guard = useMemo(() => ({ report, leave }), [report, leave]);
+  const finish = (go: boolean) => {
+    setPending(null);
+    if (go) pending?.go();
+  };
+
+  return (
+    <GuardContext value={guard}>
+      {children}
+      <UnsavedDialog
+        open={pending !== null}
+        onStay={() => finish(false)}
+        onDiscard={() => finish(true)}
+        onApply={async () => finish((await changes.current?.apply()) ?? true)}
+      />
+    </GuardContext>
+  );
+}
+
+interface UnsavedDialogProps {
+  open: boolean;
+  onStay: () => void;
+  onDiscard: () => void;
+  onApply: () => Promise<void>;
+}
+
+function UnsavedDialog({ open, onStay, onDiscard, onApply }: UnsavedDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && onStay()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('unsaved.title')}</DialogTitle>
+          <DialogContent>{t('unsaved.text')}</DialogContent>
+          <DialogActions fluid>
+            <Button appearance="primary" onClick={() => void onApply()}>
+              {t('unsaved.apply')}
+            </Button>
+            <Button onClick={onDiscard}>{t('unsaved.discard')}</Button>
+            <Button onClick={onStay}>{t('unsaved.stay')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,274 @@
+import {
+  Button,
+  Dropdown,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Option,
+  Subtitle2,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useId, useState, type ReactNode } from 'react';
+import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { cloudIds } from '../../../src-main/contract/clouds';
+import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
+import {
+  cleanValue,
+  endpointsOf,
+  findErrors,
+  findWarnings,
+  savedSecretFits,
+  toDraft,
+  type ConnectionFormValues,
+} from './connection-form';
+import { FormField, useFieldMessage } from './FormField';
+import { readPortalText } from './portal-text';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
+  group: {
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '12px',
+  },
+  heading: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
+  title: { margin: 0 },
+  hint: { color: tokens.colorNeutralForeground3 },
+  withButton: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: '8px',
+    alignItems: 'start',
+  },
+  // Lines the button up with the text box under the field's label.
+  besideField: { marginTop: '26px' },
+  dropdown: { minWidth: 0 },
+  expires: { maxWidth: '240px' },
+});
+
+interface ConnectionFormProps {
+  form: UseFormReturn<ConnectionFormValues>;
+  state: ConnectionState;
+  /** What the last test found wrong, by field. */
+  found: Partial<Record<ConnectionField, string>>;
+}
+
+export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { control } = form;
+  const values = useWatch({ control }) as ConnectionFormValues;
+  const [filledFromPortal, setFilledFromPortal] = useState(false);
+  const warnings = findWarnings(values, new Date().toISOString().slice(0, 10));
+
+  const write = (name: Exclude<ConnectionField, 'cloud'>, value: string) =>
+    form.setValue(name, value, {
+      shouldDirty: true,
+      shouldTouch: true,
+      shouldValidate: form.getFieldState(name).invalid,
+    });
+
+  const onText = (name: Exclude<ConnectionField, 'cloud'>, text: string) => {
+    const ids = readPortalText(text);
+    setFilledFromPortal(ids !== null);
+    if (ids) {
+      write('clientId', ids.clientId);
+      write('tenantId', ids.tenantId);
+    } else {
+      write(name, cleanValue(name, text));
+    }
+  };
+
+  const text = (name: Exclude<ConnectionField, 'cloud'>) => ({
+    name,
+    control,
+    onText,
+    warning: warnings[name],
+    found: found[name],
+  });
+
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()} noValidate>
+      <Group title={t('connection.groups.cloud')}>
+        <CloudField form={form} values={values} found={found.cloud} />
+        {values.cloud === 'custom' ? (
+          <>
+            <FormField
+              {...text('authorityUrl')}
+              required
+              placeholder="https://login.microsoftonline.com"
+            />
+            <FormField {...text('graphUrl')} required placeholder="https://graph.microsoft.com" />
+          </>
+        ) : null}
+      </Group>
+
+      <Group title={t('connection.groups.app')} hint={t('connection.groupHints.app')}>
+        <FormField {...text('clientId')} required hint={t('connection.hints.pasteBoth')} />
+        <FormField {...text('tenantId')} required hint={t('connection.hints.tenantId')} />
+        <div role="status">
+          {filledFromPortal ? (
+            <Text size={200} className={styles.hint}>
+              {t('connection.filledFromPortal')}
+            </Text>
+          ) : null}
+        </div>
+      </Group>
+
+      <Group title={t('connection.groups.credential')} hint={t('connection.groupHints.credential')}>
+        <FormField
+          {...text('clientSecret')}
+          required
+          type="password"
+          placeholder={
+            savedSecretFits(values, state.connection)
+              ? t('connection.hints.secretSaved')
+              : undefined
+          }
+        />
+        {state.secretStorage === 'memory' ? (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{t('connection.unsavedSecretStays')}</MessageBarBody>
+          </MessageBar>
+        ) : null}
+        <FormField
+          {...text('secretExpires')}
+          type="date"
+          hint={t('connection.hints.secretExpires')}
+          className={styles.expires}
+        />
+      </Group>
+
+      <Group
+        title={t('connection.groups.testMailbox')}
+        hint={t('connection.groupHints.testMailbox')}
+      >
+        <div className={styles.withButton}>
+          <FormField {...text('testMailbox')} hint={t('connection.hints.testMailbox')} />
+          <BrowseUsers
+            className={styles.besideField}
+            draft={draftForBrowsing(values, state)}
+            onSelect={(address) => write('testMailbox', address)}
+          />
+        </div>
+      </Group>
+    </form>
+  );
+}
+
+/** Browsing needs everything but a valid test mailbox, which it is about to choose. */
+function draftForBrowsing(values: ConnectionFormValues, state: ConnectionState) {
+  const withoutMailbox = { ...values, testMailbox: '' };
+  return Object.keys(findErrors(withoutMailbox, state.connection)).length === 0
+    ? toDraft(withoutMailbox)
+    : null;
+}
+
+interface GroupProps {
+  title: string;
+  hint?: string;
+  children: ReactNode;
+}
+
+function Group({ title, hint, children }: GroupProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id} className={styles.group}>
+      <div className={styles.heading}>
+        <Subtitle2 as="h2" id={id} className={styles.title}>
+          {title}
+        </Subtitle2>
+        {hint ? (
+          <Text size={200} className={styles.hint}>
+            {hint}
+          </Text>
+        ) : null}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface CloudFieldProps {
+  form: UseFormReturn<ConnectionFormValues>;
+  values: ConnectionFormValues;
+  found: string | undefined;
+}
+
+function CloudField({ form, values, found }: CloudFieldProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const {
+    field: { ref, onBlur },
+  } = useController({ name: 'cloud', control: form.control });
+  const message = useFieldMessage(undefined, { found });
+  const endpoints = endpointsOf(values);
+  const hint = endpoints
+    ? t('connection.hints.endpoints', {
+        authority: new URL(endpoints.authority).host,
+        graph: new URL(endpoints.graph).host,
+      })
+    : null;
+  return (
+    <Field
+      label={t('connection.fields.cloud')}
+      hint={message.validationMessage ? null : hint}
+      {...message}
+    >
+      <Dropdown
+        ref={ref}
+        className={styles.dropdown}
+        value={t(`connection.clouds.${values.cloud}`)}
+        selectedOptions={[values.cloud]}
+        onBlur={onBlur}
+        onOptionSelect={(_, data) => {
+          const cloud = cloudIds.find((id) => id === data.optionValue);
+          if (cloud) form.setValue('cloud', cloud, { shouldDirty: true, shouldTouch: true });
+        }}
+      >
+        {cloudIds.map((id) => (
+          <Option key={id} value={id}>
+            {t(`connection.clouds.${id}`)}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}
+
+interface BrowseUsersProps {
+  className: string;
+  /** What the directory is read with; null while the form is not complete. */
+  draft: ReturnType<typeof toDraft> | null;
+  onSelect: (address: string) => void;
+}
+
+function BrowseUsers({ className, draft, onSelect }: BrowseUsersProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className={className} onClick={() => setOpen(true)}>
+        {t('connection.buttons.browse')}
+      </Button>
+      <SelectMailboxDialog
+        open={open}
+        connection={draft}
+        onClose={() => setOpen(false)}
+        onSelect={(user) => {
+          onSelect(user.mail ?? user.userPrincipalName);
+          setOpen(false);
+        }}
+      />
+    </>
+  );
+}

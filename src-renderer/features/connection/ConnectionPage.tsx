@@ -1,0 +1,319 @@
+import {
+  Button,
+  makeStyles,
+  Skeleton,
+  SkeletonItem,
+  Tab,
+  TabList,
+  Text,
+  Toast,
+  ToastTitle,
+  tokens,
+  useAnnounce,
+  useRestoreFocusTarget,
+  useToastController,
+} from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { AppInfo } from '../../../src-main/contract/channels';
+import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import { problemPointers, type Problem } from '../../../src-main/contract/problems';
+import type { TestReport } from '../../../src-main/contract/test-settings';
+import { useAppInfo } from '../../app/app-info';
+import { toasterId } from '../../app/toaster';
+import { useUnsavedChanges } from '../../app/unsaved-changes';
+import { problemOf } from '../../ipc/client';
+import { wideWindow } from '../../ui/layout';
+import { PageBody } from '../../ui/PageBody';
+import { PageHeader } from '../../ui/PageHeader';
+import { ProblemBar } from '../../ui/ProblemBar';
+import { useProblemWords } from '../../ui/problem-words';
+import { ConnectionForm } from './ConnectionForm';
+import { findErrors, initialValues, toDraft, type ConnectionFormValues } from './connection-form';
+import {
+  useApplyConnection,
+  useConnectionState,
+  useTestSettings,
+  type TestRun,
+} from './connection-queries';
+import { SuccessDialog } from './SuccessDialog';
+import { TestResults } from './TestResults';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '32px 48px',
+    alignItems: 'start',
+    [wideWindow]: { gridTemplateColumns: 'minmax(0, 520px) minmax(0, 1fr)' },
+  },
+  notices: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  tabs: { marginInline: '-12px' },
+  skeleton: { display: 'flex', flexDirection: 'column', rowGap: '16px', maxWidth: '520px' },
+  footer: {
+    flexShrink: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  footerContent: {
+    boxSizing: 'border-box',
+    maxWidth: '1184px',
+    padding: '16px 32px',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+  },
+  footerNote: { marginLeft: '8px', color: tokens.colorNeutralForeground3 },
+});
+
+/** API Integrations: the tab Microsoft 365. */
+export function ConnectionPage() {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const info = useAppInfo();
+  const { data: state, error } = useConnectionState();
+
+  if (state && info) return <LoadedPage state={state} demo={info.demo} />;
+  return (
+    <PageBody>
+      <PageHeader title={t('navigation.connection')} purpose={t('connection.purpose')} />
+      {error ? (
+        <ProblemBar problem={problemOf(error)} />
+      ) : (
+        <Skeleton aria-label={t('connection.loading')} className={styles.skeleton}>
+          {Array.from({ length: 5 }, (_, index) => (
+            <SkeletonItem key={index} size={32} />
+          ))}
+        </Skeleton>
+      )}
+    </PageBody>
+  );
+}
+
+interface LoadedPageProps {
+  state: ConnectionState;
+  demo: AppInfo['demo'];
+}
+
+function LoadedPage({ state, demo }: LoadedPageProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const words = useProblemWords();
+  const { announce } = useAnnounce();
+  const { dispatchToast } = useToastController(toasterId);
+
+  const form = useForm<ConnectionFormValues>({
+    defaultValues: initialValues(state.connection, demo),
+    mode: 'onTouched',
+    resolver: (values) => {
+      const errors = Object.entries(findErrors(values, state.connection)).map(
+        ([name, message]) => [name, { type: 'validate', message }] as const,
+      );
+      return errors.length === 0
+        ? { values, errors: {} }
+        : { values: {}, errors: Object.fromEntries(errors) as FieldErrors<ConnectionFormValues> };
+    },
+  });
+  const values = useWatch({ control: form.control }) as ConnectionFormValues;
+  const { isDirty } = form.formState;
+
+  // What the shown results are about; kept equal to the form when Apply empties the secret box.
+  const [tested, setTested] = useState<ConnectionFormValues | null>(null);
+  const [success, setSuccess] = useState<TestReport | null>(null);
+  const [applyProblem, setApplyProblem] = useState<Problem | null>(null);
+
+  const onTestEnd = useCallback(
+    (run: TestRun) => {
+      if (run.report?.succeeded) {
+        setSuccess(run.report);
+        return;
+      }
+      const failed = run.report?.steps.find(({ outcome }) => outcome === 'failed');
+      if (failed?.problem) {
+        announce(
+          t('connection.results.announceFailed', {
+            step: t(`connection.steps.${failed.step}`),
+            outcome: t(`connection.outcomes.${failed.outcome}`),
+            happened: words(failed.problem).happened,
+          }),
+        );
+      } else {
+        announce(
+          run.problem && run.problem.code !== 'cancelled'
+            ? words(run.problem).happened
+            : t('connection.results.cancelled'),
+        );
+      }
+    },
+    [announce, t, words],
+  );
+  const { run, start, cancel } = useTestSettings(onTestEnd);
+  const testing = run !== null && run.running !== null;
+  const same = (other: ConnectionFormValues | null) =>
+    other !== null && JSON.stringify(other) === JSON.stringify(values);
+  const passed = run?.report?.succeeded === true && same(tested);
+
+  const test = form.handleSubmit((submitted) => {
+    setTested(submitted);
+    setSuccess(null);
+    setApplyProblem(null);
+    void start(toDraft(submitted));
+  });
+
+  const { mutateAsync: apply, isPending: applying } = useApplyConnection();
+  const save = useCallback(async (): Promise<boolean> => {
+    let saved = false;
+    await form.handleSubmit(async (submitted) => {
+      setApplyProblem(null);
+      try {
+        const next = await apply(toDraft(submitted));
+        const shown = initialValues(next.connection, null);
+        setTested((before) =>
+          JSON.stringify(before) === JSON.stringify(submitted) ? shown : before,
+        );
+        form.reset(shown);
+        dispatchToast(
+          <Toast>
+            <ToastTitle>
+              {t(
+                next.secretStorage === 'memory' ? 'connection.savedForThisRun' : 'connection.saved',
+              )}
+            </ToastTitle>
+          </Toast>,
+          { intent: 'success' },
+        );
+        saved = true;
+      } catch (error) {
+        const problem = problemOf(error);
+        setApplyProblem(problem);
+        announce(words(problem).happened);
+      }
+    })();
+    return saved;
+  }, [apply, announce, dispatchToast, form, t, words]);
+
+  useUnsavedChanges(isDirty, save);
+
+  const revert = () => {
+    form.reset(initialValues(state.connection, demo));
+    setApplyProblem(null);
+  };
+
+  const found = foundByTest(run, tested, values, (problem) => words(problem).happened);
+  const nothingToSave = !isDirty && state.connection !== null;
+
+  return (
+    <>
+      <PageBody>
+        <PageHeader title={t('navigation.connection')} purpose={t('connection.purpose')} />
+        <TabList selectedValue="microsoft365" className={styles.tabs}>
+          <Tab value="microsoft365" id="tab-microsoft365" aria-controls="panel-microsoft365">
+            {t('connection.tab')}
+          </Tab>
+        </TabList>
+        {state.notices.length > 0 || applyProblem ? (
+          <div className={styles.notices}>
+            {applyProblem ? <ProblemBar problem={applyProblem} /> : null}
+            {state.notices
+              .filter(({ code }) => code !== 'keyring-absent')
+              .map((notice) => (
+                <ProblemBar key={notice.code} problem={notice} intent="warning" />
+              ))}
+          </div>
+        ) : null}
+        <div
+          role="tabpanel"
+          id="panel-microsoft365"
+          aria-labelledby="tab-microsoft365"
+          className={styles.columns}
+        >
+          <ConnectionForm form={form} state={state} found={found} />
+          <TestResults
+            run={run}
+            changed={!same(tested)}
+            cloud={tested?.cloud ?? values.cloud}
+            clientId={tested?.clientId ?? null}
+          />
+        </div>
+      </PageBody>
+      <footer className={styles.footer}>
+        <div className={styles.footerContent}>
+          <TestButton
+            testing={testing}
+            primary={!passed}
+            onTest={() => void test()}
+            onCancel={cancel}
+          />
+          <Button
+            appearance={passed ? 'primary' : 'secondary'}
+            disabledFocusable={nothingToSave || state.readOnly || applying || testing}
+            onClick={() => void save()}
+          >
+            {t('connection.buttons.apply')}
+          </Button>
+          <Button disabledFocusable={!isDirty || applying || testing} onClick={revert}>
+            {t('connection.buttons.revert')}
+          </Button>
+          {state.readOnly ? (
+            <Text size={200} className={styles.footerNote}>
+              {t('connection.readOnly')}
+            </Text>
+          ) : null}
+        </div>
+      </footer>
+      <SuccessDialog
+        report={success}
+        readOnly={state.readOnly}
+        onApply={() => {
+          setSuccess(null);
+          void save();
+        }}
+        onClose={() => setSuccess(null)}
+      />
+    </>
+  );
+}
+
+/** What the failed step says of a field, as long as the field still holds what was tested. */
+function foundByTest(
+  run: TestRun | null,
+  tested: ConnectionFormValues | null,
+  values: ConnectionFormValues,
+  say: (problem: Problem) => string,
+): Partial<Record<ConnectionField, string>> {
+  const problems = [
+    run?.problem ?? null,
+    ...(run?.results.map(({ outcome, problem }) => (outcome === 'failed' ? problem : null)) ?? []),
+  ];
+  const found: Partial<Record<ConnectionField, string>> = {};
+  for (const problem of problems) {
+    if (!problem || !tested) continue;
+    const { field } = problemPointers[problem.code];
+    if (field && tested[field] === values[field]) found[field] = say(problem);
+  }
+  return found;
+}
+
+interface TestButtonProps {
+  testing: boolean;
+  primary: boolean;
+  onTest: () => void;
+  onCancel: () => void;
+}
+
+/** One button in one place, so that focus stays on it while it starts and cancels the test. */
+function TestButton({ testing, primary, onTest, onCancel }: TestButtonProps) {
+  const { t } = useTranslation();
+  // Where focus goes when the message box closes.
+  const restoreFocus = useRestoreFocusTarget();
+  return (
+    <Button
+      {...restoreFocus}
+      appearance={primary && !testing ? 'primary' : 'secondary'}
+      onClick={testing ? onCancel : onTest}
+    >
+      {t(testing ? 'connection.buttons.cancelTest' : 'connection.buttons.test')}
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+import { Field, Input, type FieldProps, type InputProps } from '@fluentui/react-components';
+import { useController, type Control } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionField } from '../../../src-main/contract/connection';
+import type { ConnectionFormValues, FormError, FormWarning } from './connection-form';
+
+export interface FieldWords {
+  /** A guess: shown, never blocking. */
+  warning?: FormWarning | undefined;
+  /** What the last test found wrong with this field's value. */
+  found?: string | undefined;
+}
+
+/**
+ * The message under a field: an error of the form first, then what the test found, then a guess.
+ * @returns properties for Fluent's `Field`
+ */
+export function useFieldMessage(
+  error: string | undefined,
+  { warning, found }: FieldWords,
+): Pick<FieldProps, 'validationState' | 'validationMessage'> {
+  const { t } = useTranslation();
+  if (error) {
+    return {
+      validationState: 'error',
+      // The resolver puts names of catalogue sentences where react-hook-form expects messages.
+      validationMessage: t(`connection.${error as FormError}`, { tenant: 'common' }),
+    };
+  }
+  if (found) return { validationState: 'error', validationMessage: found };
+  if (warning) {
+    return { validationState: 'warning', validationMessage: t(`connection.${warning}`) };
+  }
+  return {};
+}
+
+interface FormFieldProps extends FieldWords {
+  name: Exclude<ConnectionField, 'cloud'>;
+  control: Control<ConnectionFormValues>;
+  /** Cleans what was typed or pasted and writes it into the form. */
+  onText: (name: Exclude<ConnectionField, 'cloud'>, text: string) => void;
+  hint?: string | null;
+  required?: boolean;
+  type?: InputProps['type'];
+  placeholder?: string | undefined;
+  className?: string;
+}
+
+/** One labelled text box of the form. */
+export function FormField({
+  name,
+  control,
+  onText,
+  hint = null,
+  required = false,
+  type = 'text',
+  placeholder,
+  warning,
+  found,
+  className,
+}: FormFieldProps) {
+  const { t } = useTranslation();
+  const {
+    field: { ref, value, onBlur },
+    fieldState,
+  } = useController({ name, control });
+  const message = useFieldMessage(fieldState.error?.message, { warning, found });
+  return (
+    <Field
+      label={t(`connection.fields.${name}`)}
+      required={required}
+      hint={message.validationMessage ? null : hint}
+      className={className ?? ''}
+      {...message}
+    >
+      <Input
+        ref={ref}
+        name={name}
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_, data) => onText(name, data.value)}
+        onBlur={onBlur}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,243 @@
+import {
+  Button,
+  Caption1,
+  Link,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  CheckmarkCircleFilled,
+  CheckmarkRegular,
+  ChevronDownRegular,
+  ChevronUpRegular,
+  CopyRegular,
+  DismissCircleFilled,
+  OpenRegular,
+  SubtractCircleRegular,
+  WarningFilled,
+  type FluentIcon,
+} from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CloudId } from '../../../src-main/contract/clouds';
+import { problemPointers, type Problem } from '../../../src-main/contract/problems';
+import type { Outcome, StepResult } from '../../../src-main/contract/test-settings';
+import { useAppInfo } from '../../app/app-info';
+import { call } from '../../ipc/client';
+import { codesLine, detailsText } from '../../ui/problem-details';
+import { useProblemWords } from '../../ui/problem-words';
+
+/** Shared by finished steps and those to come, so that one becomes the other without a jump. */
+export const useTimelineStyles = makeStyles({
+  item: {
+    position: 'relative',
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: '12px',
+    paddingBottom: '16px',
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '9.5px',
+      top: '26px',
+      bottom: '2px',
+      width: '1px',
+      backgroundColor: tokens.colorNeutralStroke2,
+    },
+    ':last-child::before': { display: 'none' },
+  },
+  icon: {
+    fontSize: '20px',
+    lineHeight: '20px',
+    height: '20px',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    color: tokens.colorNeutralForeground4,
+  },
+  content: { display: 'flex', flexDirection: 'column', rowGap: '4px', minWidth: 0 },
+});
+
+const useStyles = makeStyles({
+  line: { display: 'flex', alignItems: 'baseline', columnGap: '8px', minHeight: '20px' },
+  name: { flexGrow: 1, minWidth: 0 },
+  time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  duration: { minWidth: '56px', textAlign: 'right' },
+  note: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  codes: {
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+  },
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    marginTop: '8px',
+    padding: '12px 16px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+  },
+  part: { display: 'flex', flexDirection: 'column' },
+  partName: { color: tokens.colorNeutralForeground3 },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px' },
+  passed: { color: tokens.colorStatusSuccessForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+  failed: { color: tokens.colorStatusDangerForeground1 },
+  skipped: { color: tokens.colorNeutralForeground3 },
+  link: { display: 'inline-flex', alignItems: 'center', columnGap: '4px' },
+  toggle: { minWidth: 0, alignSelf: 'center' },
+});
+
+const icons: Record<Outcome, FluentIcon> = {
+  passed: CheckmarkCircleFilled,
+  warning: WarningFilled,
+  failed: DismissCircleFilled,
+  skipped: SubtractCircleRegular,
+};
+
+interface TestStepProps {
+  result: StepResult;
+  cloud: CloudId;
+  clientId: string | null;
+}
+
+/** One finished step; anything but a passed one says what happened, why, and what to do next. */
+export function TestStep({ result, cloud, clientId }: TestStepProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const timeline = useTimelineStyles();
+  const words = useProblemWords();
+  const wordsId = useId();
+  // A skipped step repeats another's failure; its advice opens on request.
+  const [open, setOpen] = useState(result.outcome !== 'skipped');
+  const Icon = icons[result.outcome];
+  const problem = result.problem;
+  return (
+    <li className={timeline.item}>
+      <span className={mergeClasses(timeline.icon, styles[result.outcome])}>
+        <Icon aria-hidden />
+      </span>
+      <div className={timeline.content}>
+        <div className={styles.line}>
+          <Text weight="semibold" className={styles.name}>
+            {t(`connection.steps.${result.step}`)}
+          </Text>
+          <Text size={200} weight="semibold" className={styles[result.outcome]}>
+            {t(`connection.outcomes.${result.outcome}`)}
+          </Text>
+          {result.outcome === 'skipped' ? null : (
+            <Text size={200} className={mergeClasses(styles.time, styles.duration)}>
+              <Duration ms={result.durationMs} />
+            </Text>
+          )}
+          {problem ? (
+            <Button
+              appearance="transparent"
+              size="small"
+              className={styles.toggle}
+              aria-expanded={open}
+              aria-controls={wordsId}
+              aria-label={`${t(open ? 'problem.hide' : 'problem.show')}: ${t(`connection.steps.${result.step}`)}`}
+              icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
+              onClick={() => setOpen(!open)}
+            />
+          ) : null}
+        </div>
+        {result.note ? (
+          <Text size={200} className={styles.note}>
+            {t(`notes.${result.note.code}`, result.note.values)}
+          </Text>
+        ) : null}
+        {problem ? <Text>{words(problem).happened}</Text> : null}
+        <div id={wordsId}>
+          {problem && open ? (
+            <Advice problem={problem} result={result} cloud={cloud} clientId={clientId} />
+          ) : null}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Duration({ ms }: { ms: number }) {
+  const { t, i18n } = useTranslation();
+  const inSeconds = ms >= 1000;
+  const number = new Intl.NumberFormat(i18n.language, {
+    maximumFractionDigits: inSeconds ? 1 : 0,
+  }).format(inSeconds ? ms / 1000 : ms);
+  return inSeconds
+    ? t('connection.results.seconds', { number })
+    : t('connection.results.milliseconds', { number });
+}
+
+interface AdviceProps extends TestStepProps {
+  problem: Problem;
+}
+
+function Advice({ problem, result, cloud, clientId }: AdviceProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const words = useProblemWords()(problem);
+  const link = problemPointers[problem.code].link;
+  const codes = codesLine(problem);
+  return (
+    <div className={styles.words}>
+      <div className={styles.part}>
+        <Caption1 className={styles.partName}>{t('problem.cause')}</Caption1>
+        <Text>{words.cause}</Text>
+      </div>
+      <div className={styles.part}>
+        <Caption1 className={styles.partName}>{t('problem.next')}</Caption1>
+        <Text>{words.next}</Text>
+      </div>
+      {codes ? <Caption1 className={styles.codes}>{codes}</Caption1> : null}
+      <div className={styles.actions}>
+        {link ? (
+          <Link
+            as="button"
+            className={styles.link}
+            onClick={() => void call('link.open', { link, cloud, clientId })}
+          >
+            {t(`links.${link}`)}
+            <OpenRegular aria-hidden />
+          </Link>
+        ) : null}
+        <CopyDetails problem={problem} result={result} />
+      </div>
+    </div>
+  );
+}
+
+function CopyDetails({ problem, result }: { problem: Problem; result: StepResult }) {
+  const { t } = useTranslation();
+  const version = useAppInfo()?.version ?? '';
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    const heading = [
+      t('problem.details.title', { version }),
+      `${t('problem.details.step')}: ${t(`connection.steps.${result.step}`)}`,
+      `${t('problem.details.result')}: ${t(`connection.outcomes.${result.outcome}`)}`,
+    ];
+    await call('clipboard.write', { text: detailsText(problem, heading, t) });
+    setCopied(true);
+  };
+  return (
+    <>
+      <Button
+        appearance="transparent"
+        size="small"
+        icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
+        onClick={() => void copy()}
+        onBlur={() => setCopied(false)}
+      >
+        {t('problem.copy')}
+      </Button>
+      <span role="status">{copied ? <Caption1>{t('problem.copied')}</Caption1> : null}</span>
+    </>
+  );
+}

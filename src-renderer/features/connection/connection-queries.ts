@@ -1,0 +1,79 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ConnectionDraft, ConnectionState } from '../../../src-main/contract/connection';
+import type { Problem } from '../../../src-main/contract/problems';
+import type { StepId, StepResult, TestReport } from '../../../src-main/contract/test-settings';
+import { call, problemOf } from '../../ipc/client';
+
+const connectionKey = ['connection.get'];
+
+/** The saved connection; fails with main's problem. */
+export function useConnectionState() {
+  return useQuery({ queryKey: connectionKey, queryFn: () => call('connection.get', {}) });
+}
+
+/** Saves the form's values and makes the answer the saved connection everywhere. */
+export function useApplyConnection() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: ConnectionDraft) => call('connection.apply', draft),
+    onSuccess: (state: ConnectionState) => queryClient.setQueryData(connectionKey, state),
+  });
+}
+
+/** A test as the page shows it, while it runs and afterwards. */
+export interface TestRun {
+  /** The step under way; null when the test has ended. */
+  running: StepId | null;
+  /** The finished steps, in order. */
+  results: StepResult[];
+  /** Present when the test has ended by itself or was cancelled. */
+  report: TestReport | null;
+  /** Present when the test could not even start. */
+  problem: Problem | null;
+}
+
+/** Runs Test Settings, at most one at a time; leaving the page cancels it. */
+export function useTestSettings(onEnd: (run: TestRun) => void) {
+  const [run, setRun] = useState<TestRun | null>(null);
+  const abort = useRef<AbortController | null>(null);
+
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const start = useCallback(
+    async (draft: ConnectionDraft) => {
+      abort.current?.abort();
+      const controller = new AbortController();
+      abort.current = controller;
+      let current: TestRun = { running: 'reach', results: [], report: null, problem: null };
+      const show = (next: Partial<TestRun>) => {
+        current = { ...current, ...next };
+        // A later test has taken over: this one's last words would only confuse.
+        if (abort.current === controller) setRun(current);
+      };
+      show({});
+      try {
+        const report = await call('connection.test', draft, {
+          signal: controller.signal,
+          onProgress: (progress) =>
+            show(
+              progress.kind === 'started'
+                ? { running: progress.step }
+                : { results: [...current.results, progress.result] },
+            ),
+        });
+        show({ running: null, results: report.steps, report });
+      } catch (error) {
+        show({ running: null, problem: problemOf(error) });
+      }
+      if (abort.current === controller) {
+        abort.current = null;
+        onEnd(current);
+      }
+    },
+    [onEnd],
+  );
+
+  const cancel = useCallback(() => abort.current?.abort(), []);
+  return { run, start, cancel };
+}

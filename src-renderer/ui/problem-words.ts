@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cloudIds, type CloudId } from '../../src-main/contract/clouds';
+import type { Problem } from '../../src-main/contract/problems';
+import { stepIds, type StepId } from '../../src-main/contract/test-settings';
+
+export interface ProblemWords {
+  happened: string;
+  cause: string;
+  next: string;
+}
+
+function isCloud(value: unknown): value is CloudId {
+  return cloudIds.includes(value as CloudId);
+}
+
+function isStep(value: unknown): value is StepId {
+  return stepIds.includes(value as StepId);
+}
+
+/** Turns a problem's code and values into sentences; values that are ids become their names. */
+export function useProblemWords(): (problem: Problem) => ProblemWords {
+  const { t } = useTranslation();
+  return useMemo(
+    () => (problem) => {
+      const values = { ...problem.values };
+      if (isCloud(values['cloud'])) values['cloud'] = t(`connection.clouds.${values['cloud']}`);
+      if (isStep(values['step'])) values['step'] = t(`connection.steps.${values['step']}`);
+      return {
+        happened: t(`problems.${problem.code}.happened`, values),
+        cause: t(`problems.${problem.code}.cause`, values),
+        next: t(`problems.${problem.code}.next`, values),
+      };
+    },
+    [t],
+  );
+}
