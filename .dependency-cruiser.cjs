@@ -12,7 +12,7 @@ module.exports = {
       name: 'electron-only-in-shell',
       comment: 'Services take ports, so that they run in a plain unit test.',
       severity: 'error',
-      from: { path: '^src-(main|renderer)', pathNot: '^src-main/(shell|preload)/' },
+      from: { path: '^src-(main|renderer)', pathNot: '^src-main/(shell/|preload/|index[.]ts)' },
       to: { path: 'node_modules/(electron|electron-store|electron-log)/' },
     },
     {

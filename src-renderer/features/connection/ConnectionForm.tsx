@@ -67,7 +67,7 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
   const { control } = form;
   const values = useWatch({ control }) as ConnectionFormValues;
   const [filledFromPortal, setFilledFromPortal] = useState(false);
-  const warnings = findWarnings(values, new Date().toISOString().slice(0, 10));
+  const warnings = findWarnings(values, today());
 
   const write = (name: Exclude<ConnectionField, 'cloud'>, value: string) =>
     form.setValue(name, value, {
@@ -162,6 +162,13 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
       </Group>
     </form>
   );
+}
+
+/** This day where the person is, `2026-11-23`. */
+function today(): string {
+  const now = new Date();
+  const twoDigits = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }
 
 /** Browsing needs everything but a valid test mailbox, which it is about to choose. */
