@@ -1,6 +1,13 @@
+import type { ProblemCode } from '../../problems';
+import type { NoteCode } from '../../test-settings';
 import { connection } from './connection';
 import { notes, problems } from './problems';
 import { shell } from './shell';
+
+// A problem's and a note's values come from main with it, so their sentences are typed as plain
+// strings: which values a sentence names is checked by a test, not by the call.
+const problemWords: Record<ProblemCode, Record<'happened' | 'cause' | 'next', string>> = problems;
+const noteWords: Record<NoteCode, string> = notes;
 
 /** The English words of the whole interface. */
 export const en = {
@@ -83,7 +90,7 @@ export const en = {
     'docs-throttling': 'Read about throttling',
   },
   connection,
-  problems,
-  notes,
+  problems: problemWords,
+  notes: noteWords,
   shell,
 } as const;

@@ -1,0 +1,495 @@
+import type { ProblemCode } from '../../problems';
+import type { NoteCode } from '../../test-settings';
+
+interface ProblemText {
+  /** What happened, in one short sentence: the title. */
+  happened: string;
+  /** The likely cause. */
+  cause: string;
+  /** The one next step. */
+  next: string;
+}
+
+/**
+ * What each problem says. Names in braces are the problem's values; `cloud` and `step` are
+ * translated by the page before they are put in.
+ */
+export const problems = {
+  // The call itself
+  'request-refused': {
+    happened: 'The console refused a request from its own page.',
+    cause: 'The request did not come from the window that the console opened.',
+    next: 'Close the console and open it again.',
+  },
+  'request-invalid': {
+    happened: 'A value on the page could not be used.',
+    cause: 'A field holds something that does not have the expected form.',
+    next: 'Look through the fields of the page, correct the one that is marked, and try again.',
+  },
+  cancelled: {
+    happened: 'This was cancelled.',
+    cause: 'Cancel was chosen before it had finished. Nothing was changed.',
+    next: 'Start it again when you are ready.',
+  },
+  unexpected: {
+    happened: 'The console could not finish this.',
+    cause: 'Something happened that the console does not know yet. Nothing was changed.',
+    next: 'Try it once more. If it happens again, choose Copy details and send them to HelpMaster support.',
+  },
+  // The settings file
+  'settings-damaged': {
+    happened: 'The saved settings could not be read and were set aside.',
+    cause: 'The settings file was damaged, for example by a full disk or a restored backup.',
+    next: 'Enter the connection again. The damaged file is kept at {{path}}.',
+  },
+  'settings-newer': {
+    happened: 'The settings were saved by a newer version of the console.',
+    cause: 'A newer version has been used with {{path}}. They are shown here, but not changed.',
+    next: 'Install the newest version of HelpMaster M365 Console to make changes.',
+  },
+  'settings-not-readable': {
+    happened: 'The saved settings could not be opened.',
+    cause: 'The file {{path}} cannot be read: {{reason}}.',
+    next: 'Give your Windows or system account permission to read this file, then open the console again.',
+  },
+  'settings-not-writable': {
+    happened: 'The settings could not be saved.',
+    cause: 'The file {{path}} cannot be written: {{reason}}.',
+    next: 'Free some disk space or give your account permission to write to this folder, then choose Apply again. Your entries are still in the form.',
+  },
+  // The credential
+  'secret-required': {
+    happened: 'The client secret is missing.',
+    cause: 'No secret is saved for this connection yet.',
+    next: 'Paste the Value of a client secret into Client secret.',
+  },
+  'secret-for-other-connection': {
+    happened: 'The saved client secret was not used.',
+    cause:
+      'It was saved for another cloud, tenant or client ID, and is never sent anywhere else than there.',
+    next: 'Paste the Value of this app’s client secret into Client secret.',
+  },
+  'secret-not-readable': {
+    happened: 'The saved client secret could not be opened.',
+    cause:
+      'The system’s key store no longer has the key it was saved with, for example after a move to another computer or account.',
+    next: 'Paste the Value of the client secret again, or of a new one if you no longer have it, and choose Apply.',
+  },
+  'keyring-absent': {
+    happened: 'The client secret is kept only until the console is closed.',
+    cause:
+      'This computer has no unlocked key store, and the console does not write a secret to disk without one.',
+    next: 'Unlock or install a key store, such as GNOME Keyring or KWallet, then enter the secret and choose Apply again.',
+  },
+  // The network
+  'network-dns': {
+    happened: 'The address {{host}} could not be found.',
+    cause:
+      'This computer’s DNS server does not know {{host}}, or the network has no internet access.',
+    next: 'Open another website to see whether the internet works here. If it does, ask your network team to let DNS resolve {{host}}.',
+  },
+  'network-offline': {
+    happened: 'This computer has no network connection.',
+    cause: 'Wi-Fi or the network cable is disconnected, or flight mode is on.',
+    next: 'Connect this computer to the network, then run the test again.',
+  },
+  'network-refused': {
+    happened: '{{host}} refused the connection.',
+    cause:
+      'A firewall or a security product rejects the connection, or nothing answers at this address.',
+    next: 'Ask your network team to allow HTTPS from this computer to {{host}}.',
+  },
+  'network-unreachable': {
+    happened: 'There is no way from this network to {{host}}.',
+    cause: 'The network has no route to the internet, or a VPN or firewall closes it.',
+    next: 'Connect or disconnect the VPN, or ask your network team to allow HTTPS to {{host}}.',
+  },
+  'network-timeout': {
+    happened: '{{host}} did not answer within {{seconds}} seconds.',
+    cause: 'A firewall may be dropping the connection silently, or the network is very slow.',
+    next: 'Run the test again. If it stays like this, ask your network team to allow HTTPS to {{host}}.',
+  },
+  'network-reset': {
+    happened: 'The connection to {{host}} was cut off.',
+    cause: 'A firewall, proxy or security product ended the connection halfway.',
+    next: 'Run the test again. If it stays like this, ask your network team to exempt {{host}} from inspection.',
+  },
+  'network-certificate-untrusted': {
+    happened: 'The certificate of {{host}} is not trusted by this computer.',
+    cause:
+      'It was issued by {{issuer}}. A proxy or security product on your network may be inspecting TLS and showing its own certificate.',
+    next: 'If {{issuer}} belongs to your organisation, have its root certificate installed in this computer’s system certificate store, or have {{host}} exempted from inspection.',
+  },
+  'network-certificate-expired': {
+    happened: 'The certificate of {{host}} is not valid at this time.',
+    cause: 'This computer’s date may be wrong, or a proxy shows a certificate that has expired.',
+    next: 'Set this computer’s date and time to automatic. If they are right, tell your network team about the certificate shown for {{host}}.',
+  },
+  'network-certificate-wrong-host': {
+    happened: 'The certificate that was shown does not belong to {{host}}.',
+    cause: 'A proxy, a sign-in page for guests or a wrong DNS entry answers in place of {{host}}.',
+    next: 'Open a website in your browser and complete any sign-in page of the network. If there is none, ask your network team what answers for {{host}}.',
+  },
+  'network-certificate-other': {
+    happened: 'The certificate of {{host}} could not be accepted.',
+    cause:
+      'A proxy or security product may be replacing the certificate with one that is not valid.',
+    next: 'Choose Copy details and ask your network team to exempt {{host}} from TLS inspection.',
+  },
+  'network-tls-failed': {
+    happened: 'No secure connection to {{host}} could be made.',
+    cause: 'A proxy or firewall interferes with TLS, or allows only versions that are out of date.',
+    next: 'Ask your network team to allow TLS 1.2 or newer to {{host}} without inspection.',
+  },
+  'network-proxy-password': {
+    happened: 'The proxy asks for a user name and password.',
+    cause: 'The way to {{host}} leads through a proxy that did not accept this account by itself.',
+    next: 'Ask your network team to let this computer reach {{host}} without a proxy password.',
+  },
+  'network-proxy-unreachable': {
+    happened: 'The proxy of this network does not answer.',
+    cause: 'The system’s proxy settings may be out of date, or belong to another network.',
+    next: 'Open the system’s proxy settings and correct the proxy, or ask your network team for the right one.',
+  },
+  'network-web-page': {
+    happened: 'A web page answered in place of {{host}}.',
+    cause:
+      'The page is called “{{page}}”. It usually comes from a proxy, or from a network that wants a sign-in first.',
+    next: 'Open a website in your browser and complete the page that appears. If none does, ask your network team to allow {{host}}.',
+  },
+  'network-redirected': {
+    happened: '{{host}} sent the request on to another address.',
+    cause:
+      'Microsoft’s service does not do this, so a proxy or a sign-in page of the network ({{target}}) probably did. Nothing was sent there.',
+    next: 'Open a website in your browser and complete any sign-in page. If there is none, ask your network team to allow {{host}}.',
+  },
+  'network-server-error': {
+    happened: '{{host}} could not answer just now.',
+    cause:
+      'Microsoft’s service or a proxy on the way to it has a fault of its own. Your settings are not the cause.',
+    next: 'Wait a few minutes and try again. If it lasts, look at the service health page.',
+  },
+  'network-answer-unreadable': {
+    happened: 'The answer of {{host}} could not be understood.',
+    cause: 'A proxy may have changed the answer, or another service answers at this address.',
+    next: 'Try again. If it stays like this, ask your network team to let answers of {{host}} through unchanged.',
+  },
+  'network-answer-too-large': {
+    happened: 'The answer of {{host}} was too large and was stopped.',
+    cause: 'Something other than Microsoft’s service may be answering at this address.',
+    next: 'Try again. If it stays like this, ask your network team what answers for {{host}}.',
+  },
+  'network-other': {
+    happened: '{{host}} could not be reached.',
+    cause: 'The network, a proxy or a security product on this computer prevents the connection.',
+    next: 'Choose Copy details and ask your network team to allow HTTPS to {{host}}.',
+  },
+  // The tenant
+  'tenant-unknown': {
+    happened: 'There is no tenant {{tenant}} at {{host}}.',
+    cause:
+      'The tenant ID has a typing slip, is the ID of something else, or the tenant lives in another cloud.',
+    next: 'In the portal open the tenant’s Overview, copy its Tenant ID into Directory (tenant) ID, and check the Cloud.',
+  },
+  'tenant-malformed': {
+    happened: 'Microsoft cannot read {{tenant}} as a tenant.',
+    cause: 'It is neither an ID in the usual form nor a domain name.',
+    next: 'In the portal open the tenant’s Overview and copy its Tenant ID into Directory (tenant) ID.',
+  },
+  'tenant-in-other-cloud': {
+    happened: 'This tenant lives in the cloud {{cloud}}.',
+    cause: 'Another cloud is chosen in the form. Each cloud only knows its own tenants.',
+    next: 'Under Cloud choose {{cloud}}, then run the test again.',
+  },
+  'tenant-graph-differs': {
+    happened: 'The tenant names another Microsoft Graph address.',
+    cause: 'The tenant’s sign-in service names {{host}}, but the form says {{graphHost}}.',
+    next: 'If the next steps do not pass, put https://{{host}} into Microsoft Graph URL.',
+  },
+  'sign-in-service-unrecognised': {
+    happened: '{{host}} does not answer like a Microsoft sign-in service.',
+    cause: 'The address may belong to another service, or a proxy may have changed the answer.',
+    next: 'Choose your Cloud from the list, or correct Login authority URL.',
+  },
+  // Signing in
+  'secret-wrong': {
+    happened: 'Microsoft did not accept the client secret.',
+    cause: 'It may be incomplete, belong to another app, or have been deleted in the portal since.',
+    next: 'In the portal open Certificates & secrets, create a new client secret and copy its Value column — it is shown only once.',
+  },
+  'secret-is-id': {
+    happened: 'The client secret looks like a Secret ID.',
+    cause:
+      'The portal shows two columns for each secret, and the one called Secret ID is not the secret.',
+    next: 'In the portal open Certificates & secrets and copy the Value column. If it is no longer shown in full, create a new client secret.',
+  },
+  'secret-expired': {
+    happened: 'The client secret has expired.',
+    cause: 'Every client secret ends on the day that was chosen when it was created.',
+    next: 'In the portal open Certificates & secrets, create a new client secret, copy its Value into the form and note the day it expires.',
+  },
+  'secret-not-received': {
+    happened: 'No client secret arrived at Microsoft.',
+    cause: 'The secret is empty, or a proxy removed it from the request.',
+    next: 'Paste the Value of the client secret again, then run the test again.',
+  },
+  'client-unknown': {
+    happened: 'There is no app {{clientId}} in this tenant.',
+    cause:
+      'The ID may be the Object ID or the Secret ID, the two IDs may be swapped, or the app is registered in another tenant.',
+    next: 'In the portal open App registrations and your app, and copy Application (client) ID from its Overview.',
+  },
+  'service-principal-missing': {
+    happened: 'The app is registered, but not installed in this tenant.',
+    cause: 'No administrator of this tenant has granted consent to the app yet.',
+    next: 'In the portal open your app’s API permissions and choose Grant admin consent.',
+  },
+  'app-disabled': {
+    happened: 'The app is switched off in this tenant.',
+    cause: 'Its enterprise application has “Enabled for users to sign-in” set to No.',
+    next: 'In the portal open Enterprise applications, your app, Properties, and set “Enabled for users to sign-in” to Yes.',
+  },
+  'app-blocked': {
+    happened: 'Microsoft does not let this app in at this time.',
+    cause: 'The app may have been blocked by an administrator or by Microsoft.',
+    next: 'In the portal open Enterprise applications, your app, Properties, and see whether it is switched off. If it is not, ask Microsoft support to unblock it.',
+  },
+  'cloud-mismatch': {
+    happened: 'The tenant belongs to another cloud than the one chosen.',
+    cause: 'Government and national clouds sign in at addresses of their own.',
+    next: 'Under Cloud choose the one your organisation’s portal belongs to, then run the test again.',
+  },
+  'tenant-not-named': {
+    happened: 'Microsoft could not tell which tenant is meant.',
+    cause: 'The tenant in the form is incomplete, or was lost on the way.',
+    next: 'In the portal open the tenant’s Overview and copy its Tenant ID into Directory (tenant) ID.',
+  },
+  'graph-not-in-tenant': {
+    happened: 'The tenant does not know Microsoft Graph at {{graphHost}}.',
+    cause: 'This Microsoft Graph address belongs to another cloud than the tenant.',
+    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+  },
+  'graph-disabled-in-tenant': {
+    happened: 'Microsoft Graph is switched off in this tenant.',
+    cause:
+      'The Microsoft 365 subscription has lapsed, or an administrator disabled Microsoft Graph.',
+    next: 'In the admin center check that the subscription is active, then enable Microsoft Graph under Enterprise applications.',
+  },
+  'service-not-subscribed': {
+    happened: 'The organisation has no subscription for a service the app needs.',
+    cause: 'The tenant has no Microsoft 365 or Exchange Online plan.',
+    next: 'In the admin center open licences and add a plan with Exchange Online.',
+  },
+  'scope-refused': {
+    happened: 'Microsoft refused what the console asked access to.',
+    cause: 'The console’s request for Microsoft Graph does not suit this sign-in service.',
+    next: 'Check Cloud and, with custom endpoints, both addresses. If they are right, choose Copy details and send them to HelpMaster support.',
+  },
+  'scope-without-default': {
+    happened: 'Microsoft could not read what the console asked access to.',
+    cause: 'A proxy may have altered the request, or Microsoft Graph URL is not the plain address.',
+    next: 'With custom endpoints, correct Microsoft Graph URL. Otherwise choose Copy details and send them to HelpMaster support.',
+  },
+  'scope-mixed': {
+    happened: 'Microsoft understood the request as one for several services.',
+    cause: 'A proxy may have altered the request on the way.',
+    next: 'Ask your network team to exempt {{host}} from inspection, then run the test again.',
+  },
+  'request-altered': {
+    happened: 'The sign-in request arrived incomplete at Microsoft.',
+    cause: 'A proxy or security product probably changed it on the way.',
+    next: 'Ask your network team to let requests to {{host}} through unchanged.',
+  },
+  'request-field-refused': {
+    happened: 'Microsoft could not read one of the values of the sign-in.',
+    cause: 'One of the two IDs may hold something that does not belong there.',
+    next: 'Copy Application (client) ID and Directory (tenant) ID again from the app’s Overview.',
+  },
+  'request-malformed': {
+    happened: 'Microsoft could not read the sign-in request.',
+    cause: 'A proxy may have altered it, or the sign-in service expects another form.',
+    next: 'Run the test on another network. If the result is the same, choose Copy details and send them to HelpMaster support.',
+  },
+  'certificate-not-registered': {
+    happened: 'Microsoft does not know the app’s certificate.',
+    cause: 'The certificate was not uploaded to this app, or it has expired.',
+    next: 'In the portal open Certificates & secrets, Certificates, and upload the certificate’s .cer file.',
+  },
+  'certificate-refused': {
+    happened: 'Microsoft did not accept the app’s certificate.',
+    cause: 'The certificate and its private key may not belong together.',
+    next: 'Create a new certificate and upload its .cer file under Certificates & secrets.',
+  },
+  'clock-refused': {
+    happened: 'Microsoft refused the sign-in because of its time.',
+    cause: 'This computer’s clock probably differs from the real time.',
+    next: 'Set this computer’s date and time to automatic, then run the test again.',
+  },
+  'conditional-access': {
+    happened: 'A Conditional Access policy blocked the app.',
+    cause: 'A policy of the tenant allows this app only from certain places, or only at low risk.',
+    next: 'Ask the tenant’s administrator to exempt the app from the policy, or to add this network’s public address to its named locations.',
+  },
+  'security-policy': {
+    happened: 'A security policy of the tenant blocked the app.',
+    cause: 'The tenant’s security defaults or another policy do not allow this sign-in.',
+    next: 'Ask the tenant’s administrator to look at the sign-in logs of this app and allow it.',
+  },
+  'user-flow-code': {
+    happened: 'Microsoft looked for a person’s account and found none.',
+    cause:
+      'This does not belong to an app’s sign-in; another service may be answering at {{host}}.',
+    next: 'Choose your Cloud from the list, or check Login authority URL with the tenant’s administrator.',
+  },
+  'consent-missing': {
+    happened: 'The app has not been allowed to act in this tenant.',
+    cause: 'Admin consent is missing for the permissions of the app.',
+    next: 'In the portal open your app’s API permissions and choose Grant admin consent.',
+  },
+  'single-tenant-endpoint': {
+    happened: 'The sign-in was not made to one tenant.',
+    cause: 'This app can only sign in to the tenant it belongs to.',
+    next: 'In the portal open the tenant’s Overview and copy its Tenant ID into Directory (tenant) ID.',
+  },
+  'app-is-public-client': {
+    happened: 'This app may not use a client secret.',
+    cause: 'It is registered as a public client, such as a mobile or desktop app.',
+    next: 'In the portal register a new app without any platform, create a client secret for it and enter both here.',
+  },
+  'sign-in-loop': {
+    happened: 'Microsoft saw too many sign-ins of this app in a row.',
+    cause:
+      'The app has signed in again and again within a short time, perhaps from several places.',
+    next: 'Wait five minutes, then run the test again.',
+  },
+  'sign-in-busy': {
+    happened: 'The sign-in service is busy at the moment.',
+    cause:
+      'Microsoft’s service has a short interruption or is limiting requests. Your settings are not the cause.',
+    next: 'Wait a minute, then try again.',
+  },
+  'sign-in-refused': {
+    happened: 'Microsoft refused the sign-in.',
+    cause: 'Microsoft says: “{{message}}”',
+    next: 'Look up {{code}} on Microsoft’s page of error codes, or choose Copy details and send them to HelpMaster support.',
+  },
+  'clock-skew': {
+    happened: 'This computer’s clock differs from Microsoft’s by {{minutes}} minutes.',
+    cause:
+      'The clock is not set automatically, or its time server cannot be reached. Sign-ins fail when the times differ.',
+    next: 'Set this computer’s date, time and time zone to automatic, then run the test again.',
+  },
+  // Microsoft Graph
+  'graph-token-refused': {
+    happened: 'Microsoft Graph did not accept the app’s sign-in.',
+    cause:
+      'The app’s rights or secret may just have been changed, or this computer’s clock is wrong.',
+    next: 'Wait a minute and try again. If it stays like this, check that the app still has admin consent.',
+  },
+  'graph-token-for-other-cloud': {
+    happened: 'Microsoft Graph at {{host}} belongs to another cloud than the sign-in.',
+    cause: 'The sign-in service and Microsoft Graph of different clouds do not work together.',
+    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+  },
+  'graph-throttled': {
+    happened: 'Microsoft 365 asks the app to wait.',
+    cause: 'More requests were made than Microsoft 365 allows in a short time. Nothing is lost.',
+    next: 'Wait {{seconds}} seconds, then try again.',
+  },
+  'graph-refused': {
+    happened: 'Microsoft Graph refused the request.',
+    cause: 'Microsoft says: “{{message}}”',
+    next: 'Try again. If it stays like this, choose Copy details and send them to HelpMaster support.',
+  },
+  'graph-foreign-link': {
+    happened: 'The console refused to follow a link to {{target}}.',
+    cause:
+      'An answer pointed to another server than {{host}}. The app’s sign-in is never sent to another server, so nothing was sent.',
+    next: 'Ask your network team whether a proxy changes answers of {{host}}, then try again.',
+  },
+  'directory-permission-missing': {
+    happened: 'The app may not read the directory.',
+    cause:
+      'The permission {{permission}} is missing, or admin consent has not been granted for it.',
+    next: 'In the portal open your app’s API permissions, add {{permission}} as an application permission and choose Grant admin consent.',
+  },
+  'organisation-not-readable': {
+    happened: 'The organisation’s name could not be read.',
+    cause: 'The app has no permission for it. Nothing else depends on it.',
+    next: 'If you want to see the name, add Organization.Read.All as an application permission and grant admin consent.',
+  },
+  // One mailbox
+  'mailbox-permission-missing': {
+    happened: 'The app lacks the permission {{permission}} for {{mailbox}}.',
+    cause:
+      'The permission has not been granted, admin consent is missing, or a change is still spreading, which can take up to two hours.',
+    next: 'If the helpdesk needs it, open your app’s API permissions, add {{permission}} as an application permission and choose Grant admin consent.',
+  },
+  'mailbox-permission-not-in-token': {
+    happened: 'The app’s sign-in does not show the permission {{permission}}.',
+    cause:
+      'It has not been granted, or it was granted in Exchange, which the sign-in does not show.',
+    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works, or add {{permission}} under API permissions and grant admin consent.',
+  },
+  'mailbox-blocked-by-policy': {
+    happened: 'An access policy keeps the app out of {{mailbox}}.',
+    cause:
+      'The mailbox is not a member of the group that the app is restricted to, or a change to it is still spreading, which can take more than an hour.',
+    next: 'In Exchange add {{mailbox}} to the mail-enabled security group of the access policy, wait an hour and run the test again.',
+  },
+  'mailbox-missing': {
+    happened: '{{mailbox}} has no mailbox in Exchange Online.',
+    cause:
+      'There is no licence for it, the mailbox is still being created, or it is on a server of your own.',
+    next: 'In the admin center give {{mailbox}} a licence with Exchange Online, or choose another mailbox.',
+  },
+  'mailbox-unknown': {
+    happened: 'The directory has nobody called {{mailbox}}.',
+    cause: 'The address may have a typing slip, or the mailbox was renamed or deleted.',
+    next: 'Choose Browse users… and pick the mailbox from the list.',
+  },
+  'mailbox-ambiguous': {
+    happened: 'Several mailboxes have the address {{mailbox}}.',
+    cause: 'The address is an alias or contact address of more than one entry in the directory.',
+    next: 'Choose Browse users… and pick the mailbox that is meant.',
+  },
+  'mailbox-throttled': {
+    happened: 'Microsoft 365 asks the app to wait before using {{mailbox}} again.',
+    cause: 'This mailbox is being used by more requests than Microsoft 365 allows at once.',
+    next: 'Wait {{seconds}} seconds, then run the test again.',
+  },
+  'mailbox-stale': {
+    happened: 'Exchange is still moving or preparing {{mailbox}}.',
+    cause: 'The mailbox was created, converted or moved a short time ago.',
+    next: 'Wait a few minutes, then run the test again.',
+  },
+  'mailbox-probe-accepted': {
+    happened: 'Microsoft 365 accepted a check on {{mailbox}} that it should have refused.',
+    cause:
+      'The check names an item that does not exist, so that nothing can change. Another service may be answering here.',
+    next: 'Look into {{mailbox}} to see that nothing has changed, then choose Copy details and send them to HelpMaster support.',
+  },
+  'cloud-without-mail': {
+    happened: 'The cloud {{cloud}} has no mail or calendars.',
+    cause: 'Microsoft Graph of this cloud covers the directory only.',
+    next: 'Use this connection for the directory. For mail, connect a tenant of another cloud.',
+  },
+  // Test Settings
+  'step-not-reached': {
+    happened: 'Not tested, because “{{step}}” did not succeed.',
+    cause: 'It can only be tested once “{{step}}” works.',
+    next: 'Solve what “{{step}}” says, then run the test again.',
+  },
+} as const satisfies Record<ProblemCode, ProblemText>;
+
+/** What a step says that passed. */
+export const notes = {
+  reached: '{{host}} answers.',
+  tenantFound: 'The tenant exists: {{tenantId}}.',
+  authenticated: 'Signed in as {{app}}.',
+  directoryRead: 'The app can read the directory.',
+  grantedByToken: 'The app has the permission {{permission}}.',
+  provedOnMailbox: 'Proved with {{mailbox}}; nothing was changed.',
+  provedByRbac:
+    'Proved with {{mailbox}}; nothing was changed. Exchange grants {{permission}} through RBAC for Applications.',
+} as const satisfies Record<NoteCode, string>;

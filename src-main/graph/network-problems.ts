@@ -1,0 +1,160 @@
+import { problem, type Problem, type ProblemCode, type ProblemDetails } from '../contract/problems';
+import type { HttpRequest, HttpResponse, TransportFailure, TransportFailureKind } from '../ports';
+import { plainLine, shorten } from './plain-text';
+
+/** The parts of a request that problems may name. */
+export type NamedRequest = Pick<HttpRequest, 'method' | 'url' | 'timeoutMs'>;
+
+const codes: Record<TransportFailureKind, ProblemCode> = {
+  dns: 'network-dns',
+  offline: 'network-offline',
+  refused: 'network-refused',
+  unreachable: 'network-unreachable',
+  timeout: 'network-timeout',
+  reset: 'network-reset',
+  'certificate-untrusted': 'network-certificate-untrusted',
+  'certificate-expired': 'network-certificate-expired',
+  'certificate-wrong-host': 'network-certificate-wrong-host',
+  'certificate-other': 'network-certificate-other',
+  'tls-failed': 'network-tls-failed',
+  'proxy-password': 'network-proxy-password',
+  'proxy-unreachable': 'network-proxy-unreachable',
+  redirected: 'network-redirected',
+  'answer-unreadable': 'network-answer-unreadable',
+  'answer-too-large': 'network-answer-too-large',
+  other: 'network-other',
+};
+
+/** Stands where the transport could not find out a name that a sentence wants. */
+const unknownName = '?';
+
+const longestTitle = 80;
+
+/**
+ * @param request a request; its query is left out because it may hold names of people
+ * @returns for example `GET graph.microsoft.com/v1.0/users`
+ */
+export function requestName(request: Pick<NamedRequest, 'method' | 'url'>): string {
+  const url = new URL(request.url);
+  return `${request.method} ${url.host}${url.pathname}`;
+}
+
+/**
+ * @param failure why there was no answer
+ * @param request what was asked
+ * @param now when it happened, for the details
+ * @returns the problem of the same cause; its values name `host`, and where the words need them
+ *   `seconds`, `issuer` and `target`
+ */
+export function transportProblem(
+  failure: TransportFailure,
+  request: NamedRequest,
+  now: Date,
+): Problem {
+  const { kind } = failure;
+  const values: Problem['values'] = { ...failure.values, host: failure.host };
+  if (kind === 'timeout') values['seconds'] ??= Math.round(request.timeoutMs / 1000);
+  if (kind === 'certificate-untrusted') values['issuer'] ??= unknownName;
+  if (kind === 'redirected') values['target'] ??= unknownName;
+  return problem(codes[kind], values, {
+    networkError: failure.networkError,
+    request: requestName(request),
+    timestamp: now.toISOString(),
+  });
+}
+
+/**
+ * @param host the host that was waited for
+ * @param seconds how long it was waited for
+ * @param now when the wait ended
+ * @returns the problem of a time limit of our own
+ */
+export function timeLimitProblem(host: string, seconds: number, now: Date): Problem {
+  return problem('network-timeout', { host, seconds }, { timestamp: now.toISOString() });
+}
+
+/**
+ * Recognises answers that can't come from Microsoft's service itself: a web page in its place, a
+ * server error, a redirect.
+ *
+ * @param response the answer
+ * @param request what was asked
+ * @param now when it was answered
+ * @returns the problem, or null when the answer looks like one of the service's own
+ */
+export function foreignAnswerProblem(
+  response: HttpResponse,
+  request: NamedRequest,
+  now: Date,
+): Problem | null {
+  const { host } = new URL(request.url);
+  const details = answerDetails(response, request, now);
+  if (response.status >= 500) {
+    return problem('network-server-error', { host }, details);
+  }
+  if (response.status >= 300 && response.status < 400) {
+    return problem('network-redirected', { host, target: redirectTarget(response) }, details);
+  }
+  if (isWebPage(response)) {
+    const page = pageTitle(response.body) ?? host;
+    return problem('network-web-page', { host, page }, details);
+  }
+  return null;
+}
+
+/**
+ * @param response an answer that is no JSON, or JSON of another shape than documented
+ * @param request what was asked
+ * @param now when it was answered
+ * @returns the problem that says so
+ */
+export function unreadableAnswerProblem(
+  response: HttpResponse,
+  request: NamedRequest,
+  now: Date,
+): Problem {
+  const { host } = new URL(request.url);
+  return problem('network-answer-unreadable', { host }, answerDetails(response, request, now));
+}
+
+function answerDetails(response: HttpResponse, request: NamedRequest, now: Date): ProblemDetails {
+  return {
+    httpStatus: response.status,
+    request: requestName(request),
+    timestamp: now.toISOString(),
+  };
+}
+
+function redirectTarget(response: HttpResponse): string {
+  const location = response.headers['location'];
+  if (location === undefined) return unknownName;
+  try {
+    // Only the host: the rest of the address may carry what was asked.
+    return new URL(location).host;
+  } catch {
+    return unknownName;
+  }
+}
+
+function isWebPage(response: HttpResponse): boolean {
+  const type = response.headers['content-type'] ?? '';
+  return /^text\/html\b/i.test(type) || response.body.trimStart().startsWith('<');
+}
+
+/** The page's title as plain text, so that the person recognises whose page it is. */
+function pageTitle(html: string): string | null {
+  const title = /<title[^>]*>([^<]*)<\/title/i.exec(html)?.[1];
+  if (title === undefined) return null;
+  const plain = plainLine(decodeEntities(title));
+  return plain === '' ? null : shorten(plain, longestTitle);
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&amp;', '&');
+}
