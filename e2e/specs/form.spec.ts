@@ -65,7 +65,7 @@ test('names each field that is wrong and asks nothing of Microsoft', async ({ st
   await expect(page.getByText('Application (client) ID has 32 letters')).toBeVisible();
   await expect(page.getByText('Directory (tenant) ID is five groups')).toBeVisible();
   await expect(page.getByText('Enter a whole address')).toBeVisible();
-  expect(tenant.log.all()).toEqual([]);
+  expect(tenant.log.entries).toEqual([]);
 });
 
 test('accepts only https for custom endpoints', async ({ start }) => {
@@ -125,7 +125,7 @@ test('asks for the secret again when the tenant changes', async ({ start, tenant
   await form.tenantId.fill('fabrikam.com');
   await form.testSettings.click();
   await expect(page.getByText('Enter the secret again.', { exact: false })).toBeVisible();
-  expect(tenant.log.all()).toEqual([]);
+  expect(tenant.log.entries).toEqual([]);
 });
 
 test('makes Test Settings the primary action until the values have passed, then Apply', async ({

@@ -27,17 +27,20 @@ const queryClient = new QueryClient({
 });
 
 const useStyles = makeStyles({
-  provider: { height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
-  frame: { display: 'flex', flexDirection: 'column', height: '100%' },
+  frame: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100vh',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   main: { display: 'flex', flexGrow: 1, minHeight: 0 },
   page: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
 });
 
 export function App() {
   const theme = useSystemTheme();
-  const styles = useStyles();
   return (
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme}>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <AriaLiveAnnouncer>

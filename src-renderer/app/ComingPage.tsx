@@ -1,4 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PageId } from '../../src-main/contract/channels';
 import { EmptyState } from '../ui/EmptyState';
@@ -19,7 +19,7 @@ export function ComingPage({ page, onOpenConnection }: ComingPageProps) {
     <PageBody>
       <PageHeader title={t(`navigation.${page}`)} purpose={t(`comingPage.purpose.${page}`)} />
       <EmptyState action={<Button onClick={onOpenConnection}>{t('comingPage.button')}</Button>}>
-        <Text>{t('comingPage.text', { version })}</Text>
+        {t('comingPage.text', { version })}
       </EmptyState>
     </PageBody>
   );

@@ -1,4 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState';
@@ -31,7 +31,7 @@ function Crashed() {
         </Button>
       }
     >
-      <Text>{t('app.crashed.text')}</Text>
+      {t('app.crashed.text')}
     </EmptyState>
   );
 }

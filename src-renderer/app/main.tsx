@@ -1,13 +1,10 @@
 import './page.css';
+import './zod-without-eval';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './App';
 import { startTexts } from './texts';
-
-// zod compiles schemas with `new Function` unless told not to; the page's CSP forbids that.
-z.config({ jitless: true });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 // The CSP admits style elements only with this load's nonce.

@@ -86,6 +86,8 @@ export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
   const finish = (go: boolean) => {
     setPending(null);
     if (go) pending?.go();
+    // Answered: the next wish to close the window is a new one, which this page asks about again.
+    else void call('window.setUnsavedChanges', { unsaved: changes.current?.unsaved ?? false });
   };
 
   return (

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -38,15 +38,16 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className={styles.state}>
       <svg className={styles.drawing} viewBox="0 0 160 112" aria-hidden>
-        <rect x="14" y="22" width="60" height="44" rx="6" />
-        <path d="M14 30l30 20 30-20" />
-        <path d="M118 44a16 16 0 0 1 3 31.700H98a13 13 0 0 1-2-25.800A20 20 0 0 1 118 44z" />
-        <path className={styles.accent} d="M80 44h8M80 44c-3 0-5 2-5 5v20c0 4 3 7 7 7h2" />
-        <path d="M26 92h108" strokeDasharray="2 7" />
+        <rect x="12" y="36" width="52" height="38" rx="5" />
+        <path d="M12 43l26 17 26-17" />
+        <path d="M131 50a14 14 0 0 1 2 27.900h-22a11 11 0 0 1-1.500-21.900A17 17 0 0 1 131 50z" />
+        <path className={styles.accent} d="M72 58h16" strokeDasharray="1 6" />
+        <circle className={styles.accent} cx="80" cy="58" r="0.500" />
+        <path d="M20 96h120" strokeDasharray="1 7" />
       </svg>
       <div className={styles.words}>
         {title ? <Subtitle2 as="h2">{title}</Subtitle2> : null}
-        {children}
+        <Text align="center">{children}</Text>
       </div>
       {action}
     </div>

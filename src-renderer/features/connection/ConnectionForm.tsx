@@ -10,7 +10,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { cloudIds } from '../../../src-main/contract/clouds';
@@ -31,9 +31,6 @@ import { readPortalText } from './portal-text';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
   group: {
-    border: 'none',
-    margin: 0,
-    padding: 0,
     minWidth: 0,
     display: 'flex',
     flexDirection: 'column',
@@ -185,13 +182,13 @@ interface GroupProps {
   children: ReactNode;
 }
 
+/** A heading and its fields. Not a labelled group: its name would be some field's name again. */
 function Group({ title, hint, children }: GroupProps) {
   const styles = useStyles();
-  const id = useId();
   return (
-    <div role="group" aria-labelledby={id} className={styles.group}>
+    <div className={styles.group}>
       <div className={styles.heading}>
-        <Subtitle2 as="h2" id={id} className={styles.title}>
+        <Subtitle2 as="h2" className={styles.title}>
           {title}
         </Subtitle2>
         {hint ? (

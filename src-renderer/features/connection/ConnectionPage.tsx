@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     [wideWindow]: { gridTemplateColumns: 'minmax(0, 520px) minmax(0, 1fr)' },
   },
   notices: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
-  tabs: { marginInline: '-12px' },
+  tabs: { marginInline: '-12px', marginBlock: '-8px' },
   skeleton: { display: 'flex', flexDirection: 'column', rowGap: '16px', maxWidth: '520px' },
   footer: {
     flexShrink: 0,

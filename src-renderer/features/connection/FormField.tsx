@@ -68,7 +68,6 @@ export function FormField({
   return (
     <Field
       label={t(`connection.fields.${name}`)}
-      required={required}
       hint={message.validationMessage ? null : hint}
       className={className ?? ''}
       {...message}
@@ -77,6 +76,8 @@ export function FormField({
         ref={ref}
         name={name}
         type={type}
+        // Not on the Field: its asterisk would become part of the label's text.
+        required={required}
         value={value}
         placeholder={placeholder}
         autoComplete="off"

@@ -55,7 +55,7 @@ export function SuccessDialog({ report, readOnly, onApply, onClose }: SuccessDia
           <DialogContent className={styles.content}>
             {report?.organisation ? (
               <div className={styles.organisation}>
-                <Text as="p" block className={styles.quiet} size={200}>
+                <Text block className={styles.quiet} size={200}>
                   {t('connection.success.organisation')}
                 </Text>
                 <Text weight="semibold">{report.organisation}</Text>

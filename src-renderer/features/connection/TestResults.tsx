@@ -43,9 +43,7 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
         {t('connection.results.title')}
       </Subtitle2>
       {run === null ? (
-        <EmptyState>
-          <Text>{t('connection.results.empty')}</Text>
-        </EmptyState>
+        <EmptyState>{t('connection.results.empty')}</EmptyState>
       ) : (
         <>
           {run.problem && run.problem.code !== 'cancelled' ? (

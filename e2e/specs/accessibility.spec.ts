@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { demoConnection } from '../../src-main/demo-tenant';
+import { ConnectionPage } from '../fixtures/connection-page';
+import { expect, test } from '../fixtures/console';
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // Tabster's own focus sentinels: invisible, and never focused by a person.
+    .exclude('[data-tabster-dummy]')
+    // Opening a page of its own for the report is what the console's window guard forbids.
+    .setLegacyMode()
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any state of the page, ${colorScheme}`, async ({ start, tenant }) => {
+    test.setTimeout(120_000);
+    const { page } = await start();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const form = new ConnectionPage(page);
+    await expect(form.clientId).toBeVisible();
+    expect(await findings(page), 'empty').toEqual([]);
+
+    await form.testSettings.click();
+    await expect(form.clientId).toBeFocused();
+    expect(await findings(page), 'errors in the form').toEqual([]);
+
+    await form.test({ clientSecret: demoConnection.secretId });
+    await expect(form.step('Manage calendars')).toContainText('Skipped');
+    expect(await findings(page), 'a failed test').toEqual([]);
+
+    const stopHanging = tenant.control.addFault({ kind: 'hang', service: 'graph' });
+    await form.test();
+    await expect(form.step('Authenticate the app')).toContainText('Passed');
+    expect(await findings(page), 'a running test').toEqual([]);
+    await form.cancelTest.click();
+    stopHanging();
+
+    await form.testSettings.click();
+    await expect(form.success).toBeVisible();
+    expect(await findings(page), 'the message box').toEqual([]);
+    await form.success.getByRole('button', { name: 'Close' }).click();
+
+    await page.getByRole('button', { name: 'Browse users…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Select mailbox' });
+    await expect(dialog.getByRole('listitem').or(dialog.getByRole('option')).first()).toBeVisible();
+    expect(await findings(page), 'the mailbox dialog').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Activity', exact: true }).click();
+    expect(await findings(page), 'the question about unsaved changes').toEqual([]);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activity');
+    expect(await findings(page), 'a page to come').toEqual([]);
+  });
+}
+
+test('the whole job is done with the keyboard alone', async ({ start }) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  await expect(form.clientId).toBeVisible();
+  const press = (key: string) => page.keyboard.press(key);
+  const tabTo = async (name: RegExp) => {
+    for (let tries = 0; tries < 40; tries++) {
+      await press('Tab');
+      const label = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement)) return '';
+        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+        const labelledBy = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+        return [
+          element.getAttribute('aria-label') ?? '',
+          ...labels.map(({ textContent }) => textContent),
+          ...labelledBy.map((id) => document.getElementById(id)?.textContent ?? ''),
+          element instanceof HTMLInputElement ? '' : (element.textContent ?? ''),
+        ].join(' ');
+      });
+      if (name.test(label)) return;
+    }
+    throw new Error(`Tab never reached ${String(name)}`);
+  };
+
+  await tabTo(/Cloud/);
+  await press('ArrowDown');
+  await press('ArrowDown');
+  await press('Escape');
+  await expect(form.cloud).toHaveText('Global (commercial and GCC)');
+  await tabTo(/Application \(client\) ID/);
+  await page.keyboard.type(demoConnection.clientId);
+  await tabTo(/Directory \(tenant\) ID/);
+  await page.keyboard.type(demoConnection.tenantId);
+  await tabTo(/Client secret/);
+  await page.keyboard.type(demoConnection.clientSecret);
+  await tabTo(/Test mailbox/);
+  await page.keyboard.type(demoConnection.testMailbox);
+  await tabTo(/Test Settings/);
+  await press('Enter');
+  await expect(form.success).toBeVisible();
+  await expect(form.success.getByRole('button', { name: 'Apply', exact: true })).toBeFocused();
+  await press('Enter');
+  await expect(form.success).toBeHidden();
+  await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+  await expect(form.testSettings).toBeFocused();
+});

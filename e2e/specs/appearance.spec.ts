@@ -1,0 +1,116 @@
+import type { Page } from 'playwright/test';
+import { demoConnection } from '../../src-main/demo-tenant';
+import { ConnectionPage } from '../fixtures/connection-page';
+import { expect, test } from '../fixtures/console';
+
+const sizes = [
+  { width: 1024, height: 700 },
+  { width: 1600, height: 1000 },
+];
+
+/** Names of the texts that are cut off without an ellipsis, or that stand outside the window. */
+async function clipped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > window.innerWidth) found.push('the whole page');
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'main *, footer *, nav *, [role=dialog] *',
+    )) {
+      const style = getComputedStyle(element);
+      if (element.childElementCount > 0 || element.textContent.trim() === '') continue;
+      if (style.clipPath !== 'none' || style.textOverflow === 'ellipsis') continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width === 0) continue;
+      const outside = left < 0 || right > window.innerWidth + 1;
+      const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      if (outside || cut) found.push(element.textContent);
+    }
+    return found;
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of sizes) {
+    const look = `${colorScheme}-${size.width}x${size.height}`;
+    test(`nothing is clipped in any state, ${look}`, async ({ start, tenant }) => {
+      test.setTimeout(120_000);
+      const { app, page } = await start();
+      await app.evaluate(
+        ({ BrowserWindow }, { width, height }) =>
+          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+        size,
+      );
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size.width);
+      const form = new ConnectionPage(page);
+      let number = 0;
+      const look_ = async (state: string) => {
+        number += 1;
+        const name = `${String(number).padStart(2, '0')}-${state}.png`;
+        await page.screenshot({ path: `out/screenshots/${look}/${name}` });
+        expect(await clipped(page), state).toEqual([]);
+      };
+
+      await expect(form.clientId).toBeVisible();
+      await look_('empty');
+
+      await form.testSettings.click();
+      await expect(form.clientId).toBeFocused();
+      await look_('errors');
+
+      await form.chooseCloud('Custom endpoints');
+      await form.fill({ clientSecret: demoConnection.secretId });
+      await look_('custom-endpoints-and-warning');
+      await form.chooseCloud('Global (commercial and GCC)');
+
+      await form.testSettings.click();
+      await expect(form.step('Manage calendars')).toContainText('Skipped');
+      await look_('failed');
+      await form.step('Authenticate the app').scrollIntoViewIfNeeded();
+      await look_('failed-scrolled');
+
+      const stopHanging = tenant.control.addFault({ kind: 'hang', service: 'graph' });
+      await form.test({ testMailbox: demoConnection.testMailbox });
+      await expect(form.step('Authenticate the app')).toContainText('Passed');
+      await look_('running');
+      await form.cancelTest.click();
+      await expect(form.testSettings).toBeVisible();
+      await look_('cancelled');
+      stopHanging();
+
+      tenant.control.revoke('Calendars.ReadWrite');
+      tenant.control.setAccessPolicy({ kind: 'restrictAccess', mailboxes: ['sales@contoso.com'] });
+      await form.testSettings.click();
+      await expect(form.success).toBeVisible();
+      await look_('success-with-limits');
+      await form.success.getByRole('button', { name: 'Close' }).click();
+      await form.step('Manage calendars').scrollIntoViewIfNeeded();
+      await look_('limits');
+
+      tenant.control.grant('Calendars.ReadWrite');
+      tenant.control.setAccessPolicy({ kind: 'none' });
+      await form.testSettings.click();
+      await expect(form.success).toBeVisible();
+      await look_('success');
+      await form.success.getByRole('button', { name: 'Apply', exact: true }).click();
+      await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+      await look_('saved');
+
+      await page.getByRole('button', { name: 'Browse users…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Select mailbox' });
+      await expect(dialog.getByText('@contoso.com').first()).toBeVisible();
+      await look_('select-mailbox');
+      await dialog.getByRole('searchbox').fill('nobody at all');
+      await expect(dialog.getByText('No user matches')).toBeVisible();
+      await look_('select-mailbox-none');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+      await form.testMailbox.fill('other@contoso.com');
+      await page.getByRole('button', { name: 'Set-up Guide', exact: true }).click();
+      await look_('unsaved-changes');
+      await page.getByRole('button', { name: 'Discard changes' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set-up Guide');
+      await look_('page-to-come');
+    });
+  }
+}
