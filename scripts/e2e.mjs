@@ -1,0 +1,8 @@
+import { runEndToEndTests } from './lib/in-session.mjs';
+import { runScript } from './lib/lifetime.mjs';
+import { prepareApp } from './lib/prepare.mjs';
+
+await runScript(async () => {
+  const electron = await prepareApp({ headless: true });
+  return runEndToEndTests(electron, process.argv.slice(2));
+});

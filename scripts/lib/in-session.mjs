@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { openSession } from './session/index.mjs';
+import { run, tool } from './run.mjs';
+import { pinnedNode } from './pinned-node.mjs';
+
+/**
+ * Runs the end-to-end tests in a desktop session of their own.
+ *
+ * @param {import('./electron/index.mjs').Electron} electron
+ * @param {string[]} playwrightArguments
+ * @returns {Promise<number>} the exit code
+ */
+export async function runEndToEndTests(electron, playwrightArguments) {
+  const env = await sessionWith(electron);
+  const { code } = await tool('playwright', 'playwright', ['test', ...playwrightArguments], {
+    env,
+  });
+  return code;
+}
+
+/**
+ * Has the demo drive itself in a desktop session of its own.
+ *
+ * @param {import('./electron/index.mjs').Electron} electron
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTour(electron) {
+  const script = fileURLToPath(new URL('../tour.mjs', import.meta.url));
+  const { code } = await run(pinnedNode(), [script], { env: await sessionWith(electron) });
+  return code;
+}
+
+/** @param {import('./electron/index.mjs').Electron} electron */
+async function sessionWith(electron) {
+  return { ...(await openSession()), ELECTRON_PATH: electron.executable };
+}

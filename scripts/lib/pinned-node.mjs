@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { nodeModules } from './paths.mjs';
+
+/** @returns {string} where the `node` npm package keeps the project's own Node */
+export function pinnedNode() {
+  return path.join(nodeModules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+/** @returns {boolean} whether the project's own Node is there */
+export function hasPinnedNode() {
+  return existsSync(pinnedNode());
+}
