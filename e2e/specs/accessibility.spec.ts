@@ -71,13 +71,16 @@ test('the whole job is done with the keyboard alone', async ({ start }) => {
       const label = await page.evaluate(() => {
         const element = document.activeElement;
         if (!(element instanceof HTMLElement)) return '';
-        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+        const isField = element instanceof HTMLInputElement || element.role === 'combobox';
+        const labels = isField
+          ? [...((element as HTMLInputElement | HTMLButtonElement).labels ?? [])]
+          : [];
         const labelledBy = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
         return [
           element.getAttribute('aria-label') ?? '',
           ...labels.map(({ textContent }) => textContent),
           ...labelledBy.map((id) => document.getElementById(id)?.textContent ?? ''),
-          element instanceof HTMLInputElement ? '' : (element.textContent ?? ''),
+          isField ? '' : element.textContent,
         ].join(' ');
       });
       if (name.test(label)) return;

@@ -107,7 +107,9 @@ test('keeps the secret for this run only where there is no keyring, and says so'
   const first = await start({ keyring: 'none' });
   const form = new ConnectionPage(first.page);
   await expect(
-    first.page.getByText(/no unlocked keyring, so the secret is kept for this run only/),
+    first.page
+      .getByRole('tabpanel')
+      .getByText(/no unlocked keyring, so the secret is kept for this run only/),
   ).toBeVisible();
   await form.test();
   await form.success.getByRole('button', { name: 'Apply', exact: true }).click();

@@ -55,13 +55,18 @@ test('the content security policy allows no foreign script, style, frame or conn
     document.head.append(style);
     document.body.append(document.createElement('iframe'));
     document.querySelector('iframe')?.setAttribute('src', 'https://example.com/');
-    let evaluated = 'allowed';
-    try {
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what must fail
-      new Function('return 1')();
-    } catch {
-      evaluated = 'refused';
-    }
+    // In a task of the page's own: the debugger's may evaluate whatever the policy says.
+    const evaluated = await new Promise((done) =>
+      requestAnimationFrame(() => {
+        try {
+          // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what must fail
+          new Function('return 1')();
+          done('allowed');
+        } catch {
+          done('refused');
+        }
+      }),
+    );
     const fetched = await fetch('https://graph.microsoft.com/v1.0/users').then(
       () => 'answered',
       () => 'refused',
@@ -113,15 +118,22 @@ test('navigation, new windows, permissions and downloads are denied', async ({ s
     const location_ = await new Promise((done) =>
       navigator.geolocation.getCurrentPosition(
         () => done('granted'),
-        (error) => done(error.message === '' ? 'denied' : 'denied'),
+        () => done('denied'),
       ),
     );
     return { opened, notifications, location: location_ };
   });
   expect(outcome).toEqual({ opened: null, notifications: 'denied', location: 'denied' });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API Integrations');
-  expect(page.url()).toBe('app://console/index.html');
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  const windows = await app.evaluate(({ BrowserWindow }) =>
+    Promise.all(
+      BrowserWindow.getAllWindows().map(({ webContents }) =>
+        webContents.executeJavaScript(
+          'location.href + " " + document.querySelector("h1").textContent',
+        ),
+      ),
+    ),
+  );
+  expect(windows).toEqual(['app://console/index.html API Integrations']);
 });
 
 test('the app protocol serves nothing outside its folder', async ({ start }) => {

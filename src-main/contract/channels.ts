@@ -1,7 +1,28 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds';
 import { connectionDraftSchema, connectionStateSchema } from './connection';
-import { userSchema } from './directory';
+import {
+  exportFormats,
+  userDetailsSchema,
+  userSchema,
+  userSelectionSchema,
+  usersCopiedSchema,
+  usersExportedSchema,
+  usersExportProgressSchema,
+  usersFindSchema,
+  usersKeysSchema,
+  usersKindsSchema,
+  usersLoadedSchema,
+  usersLoadProgressSchema,
+  usersQuerySchema,
+  usersRangeSchema,
+  usersRowsSchema,
+  usersSelectedRowsSchema,
+  usersSelectedSchema,
+  usersStateSchema,
+  usersViewSchema,
+  usersWindowSchema,
+} from './directory';
 import { linkIds } from './links';
 import type { Result } from './result';
 import { testProgressSchema, testReportSchema } from './test-settings';
@@ -59,6 +80,60 @@ export const channels = {
     output: z.strictObject({ users: z.array(userSchema), more: z.boolean() }),
     progress: z.never(),
   },
+  /**
+   * Asks the directory of the saved connection and answers the first rows. Ends the view before it,
+   * together with its requests. Before anything is saved: `not-connected`.
+   */
+  'users.open': { input: usersQuerySchema, output: usersViewSchema, progress: z.never() },
+  'users.rows': { input: usersWindowSchema, output: usersRowsSchema, progress: z.never() },
+  'users.findRow': {
+    input: usersFindSchema,
+    output: z.strictObject({ index: z.int().nonnegative().nullable() }),
+    progress: z.never(),
+  },
+  'users.keys': { input: usersRangeSchema, output: usersKeysSchema, progress: z.never() },
+  'users.selected': {
+    input: usersSelectedSchema,
+    output: usersSelectedRowsSchema,
+    progress: z.never(),
+  },
+  /** How many users the directory has; null where the service does not count. */
+  'users.count': {
+    input: nothing,
+    output: z.strictObject({ all: z.int().nonnegative().nullable() }),
+    progress: z.never(),
+  },
+  'users.state': { input: nothing, output: usersStateSchema, progress: z.never() },
+  /** Loads the whole directory; a call during a loading joins it, one after a stop goes on. */
+  'users.loadAll': {
+    input: nothing,
+    output: usersLoadedSchema,
+    progress: usersLoadProgressSchema,
+  },
+  /** Everything about one user, by object ID; `user-gone` when there is none any more. */
+  'users.details': {
+    input: z.strictObject({ id: z.guid() }),
+    output: userDetailsSchema,
+    progress: z.never(),
+  },
+  /** Finds out what the mailboxes of visible rows are for; never fails for a single one. */
+  'users.kinds': {
+    input: z.strictObject({ ids: z.array(z.guid()).min(1).max(50) }),
+    output: usersKindsSchema,
+    progress: z.never(),
+  },
+  /** Puts the addresses of the selection on the clipboard, one a line. */
+  'users.copyAddresses': {
+    input: z.strictObject({ selection: userSelectionSchema }),
+    output: usersCopiedSchema,
+    progress: z.never(),
+  },
+  /** Asks where to save and writes the selection there; null when no file was chosen. */
+  'users.export': {
+    input: z.strictObject({ selection: userSelectionSchema, format: z.enum(exportFormats) }),
+    output: usersExportedSchema.nullable(),
+    progress: usersExportProgressSchema,
+  },
   'link.open': {
     input: z.strictObject({
       link: z.enum(linkIds),
@@ -96,7 +171,7 @@ export const callSchema = z.strictObject({
   input: z.unknown(),
 });
 
-export type Call = z.infer<typeof callSchema>;
+type Call = z.infer<typeof callSchema>;
 
 /** What main tells the page without being asked. */
 export type MainEvent =

@@ -3,18 +3,15 @@ import { cloudIds } from './clouds';
 import { problemSchema } from './problems';
 
 /** Names of the form's fields, used to point at the one that is wrong. */
-export const connectionFields = [
-  'cloud',
-  'authorityUrl',
-  'graphUrl',
-  'clientId',
-  'tenantId',
-  'clientSecret',
-  'secretExpires',
-  'testMailbox',
-] as const;
-
-export type ConnectionField = (typeof connectionFields)[number];
+export type ConnectionField =
+  | 'cloud'
+  | 'authorityUrl'
+  | 'graphUrl'
+  | 'clientId'
+  | 'tenantId'
+  | 'clientSecret'
+  | 'secretExpires'
+  | 'testMailbox';
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/i;
@@ -94,7 +91,7 @@ export const connectionDraftSchema = z.strictObject({
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
 /** The saved connection as the page may know it: everything but the credential. */
-export const connectionViewSchema = connectionDraftSchema
+const connectionViewSchema = connectionDraftSchema
   .omit({ clientSecret: true })
   .extend({ id: z.uuid(), hasClientSecret: z.boolean() });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PageId } from './channels';
 import type { ConnectionField } from './connection';
 import type { LinkId } from './links';
 
@@ -103,6 +104,12 @@ export const problemCodes = [
   'cloud-without-mail',
   // Test Settings
   'step-not-reached',
+  // Microsoft 365 Users
+  'not-connected',
+  'users-view-closed',
+  'users-outdated',
+  'user-gone',
+  'file-not-writable',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -111,7 +118,7 @@ export type ProblemCode = (typeof problemCodes)[number];
  * What support asks for: codes, trace ID, correlation ID, time. Copied by **Copy details**; never a
  * token, a secret or the body of a message.
  */
-export const problemDetailsSchema = z.strictObject({
+const problemDetailsSchema = z.strictObject({
   /** AADSTS codes, most specific first, for example `[7000215]`. */
   aadsts: z.array(z.number()).optional(),
   /** The OAuth or Graph error code, for example `invalid_client`. */
@@ -155,6 +162,8 @@ export interface ProblemPointer {
   field?: ConnectionField;
   /** The outside page where the next step is done. */
   link?: LinkId;
+  /** The page of the console where the next step is done. */
+  page?: PageId;
 }
 
 /** Where to look for each problem. Exhaustive, so that a new code can't be forgotten. */
@@ -248,4 +257,9 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'mailbox-probe-accepted': { field: 'testMailbox' },
   'cloud-without-mail': { link: 'docs-national-clouds' },
   'step-not-reached': {},
+  'not-connected': { page: 'connection' },
+  'users-view-closed': {},
+  'users-outdated': {},
+  'user-gone': {},
+  'file-not-writable': {},
 };

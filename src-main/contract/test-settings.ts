@@ -14,11 +14,11 @@ export const stepIds = [
 
 export type StepId = (typeof stepIds)[number];
 
-export const outcomes = ['passed', 'warning', 'failed', 'skipped'] as const;
+const outcomes = ['passed', 'warning', 'failed', 'skipped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What a passed step has to say; the words are in the catalogue (`notes`). */
-export const noteCodes = [
+const noteCodes = [
   'reached',
   'tenantFound',
   'authenticated',
@@ -30,7 +30,7 @@ export const noteCodes = [
 
 export type NoteCode = (typeof noteCodes)[number];
 
-export const stepResultSchema = z.strictObject({
+const stepResultSchema = z.strictObject({
   step: z.enum(stepIds),
   outcome: z.enum(outcomes),
   /** Milliseconds the step took; 0 when it was skipped. */

@@ -1,18 +1,18 @@
 import { makeStyles, NavDrawer, NavDrawerBody, NavItem, tokens } from '@fluentui/react-components';
 import {
   bundleIcon,
-  ClipboardTaskFilled,
-  ClipboardTaskRegular,
-  HistoryFilled,
-  HistoryRegular,
-  MailInboxFilled,
-  MailInboxRegular,
-  PeopleSearchFilled,
-  PeopleSearchRegular,
-  PlugConnectedFilled,
-  PlugConnectedRegular,
-  SettingsFilled,
-  SettingsRegular,
+  ClipboardTask20Filled,
+  ClipboardTask20Regular,
+  History20Filled,
+  History20Regular,
+  MailInbox20Filled,
+  MailInbox20Regular,
+  PeopleSearch20Filled,
+  PeopleSearch20Regular,
+  PlugConnected20Filled,
+  PlugConnected20Regular,
+  Settings20Filled,
+  Settings20Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
@@ -20,12 +20,12 @@ import { pageIds, type PageId } from '../../src-main/contract/channels';
 import { wideWindow } from '../ui/layout';
 
 const icons: Record<PageId, FluentIcon> = {
-  connection: bundleIcon(PlugConnectedFilled, PlugConnectedRegular),
-  users: bundleIcon(PeopleSearchFilled, PeopleSearchRegular),
-  emailAccounts: bundleIcon(MailInboxFilled, MailInboxRegular),
-  setUpGuide: bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular),
-  activity: bundleIcon(HistoryFilled, HistoryRegular),
-  preferences: bundleIcon(SettingsFilled, SettingsRegular),
+  connection: bundleIcon(PlugConnected20Filled, PlugConnected20Regular),
+  users: bundleIcon(PeopleSearch20Filled, PeopleSearch20Regular),
+  emailAccounts: bundleIcon(MailInbox20Filled, MailInbox20Regular),
+  setUpGuide: bundleIcon(ClipboardTask20Filled, ClipboardTask20Regular),
+  activity: bundleIcon(History20Filled, History20Regular),
+  preferences: bundleIcon(Settings20Filled, Settings20Regular),
 };
 
 const useStyles = makeStyles({

@@ -17,7 +17,7 @@ declare global {
 }
 
 /** Carries a problem from main through code that expects exceptions, such as TanStack Query. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   override readonly name = 'ProblemError';
   constructor(readonly problem: Problem) {
     super(problem.code);

@@ -3,7 +3,7 @@ import { en } from './en';
 /** Every language the interface speaks; a language is one folder beside this file. */
 export const catalogues = { en } as const;
 
-export type Catalogue = typeof en;
+type Catalogue = typeof en;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

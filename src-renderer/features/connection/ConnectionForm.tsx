@@ -9,6 +9,7 @@ import {
   Subtitle2,
   Text,
   tokens,
+  useAnnounce,
 } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
@@ -61,6 +62,7 @@ interface ConnectionFormProps {
 export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const { announce } = useAnnounce();
   const { control } = form;
   const values = useWatch({ control }) as ConnectionFormValues;
   const [filledFromPortal, setFilledFromPortal] = useState(false);
@@ -77,6 +79,7 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
     const ids = readPortalText(text);
     setFilledFromPortal(ids !== null);
     if (ids) {
+      announce(t('connection.filledFromPortal'));
       write('clientId', ids.clientId);
       write('tenantId', ids.tenantId);
     } else {
@@ -109,15 +112,13 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
       </Group>
 
       <Group title={t('connection.groups.app')} hint={t('connection.groupHints.app')}>
-        <FormField {...text('clientId')} required hint={t('connection.hints.pasteBoth')} />
+        <FormField
+          {...text('clientId')}
+          required
+          hint={t('connection.hints.pasteBoth')}
+          done={filledFromPortal ? t('connection.filledFromPortal') : undefined}
+        />
         <FormField {...text('tenantId')} required hint={t('connection.hints.tenantId')} />
-        <div role="status">
-          {filledFromPortal ? (
-            <Text size={200} className={styles.hint}>
-              {t('connection.filledFromPortal')}
-            </Text>
-          ) : null}
-        </div>
       </Group>
 
       <Group title={t('connection.groups.credential')} hint={t('connection.groupHints.credential')}>

@@ -43,7 +43,7 @@ import { TestResults } from './TestResults';
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 640px)',
     gap: '32px 48px',
     alignItems: 'start',
     [wideWindow]: { gridTemplateColumns: 'minmax(0, 520px) minmax(0, 1fr)' },

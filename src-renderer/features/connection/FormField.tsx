@@ -9,6 +9,8 @@ export interface FieldWords {
   warning?: FormWarning | undefined;
   /** What the last test found wrong with this field's value. */
   found?: string | undefined;
+  /** What the console has just done for this field. */
+  done?: string | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface FieldWords {
  */
 export function useFieldMessage(
   error: string | undefined,
-  { warning, found }: FieldWords,
+  { warning, found, done }: FieldWords,
 ): Pick<FieldProps, 'validationState' | 'validationMessage'> {
   const { t } = useTranslation();
   if (error) {
@@ -31,6 +33,7 @@ export function useFieldMessage(
   if (warning) {
     return { validationState: 'warning', validationMessage: t(`connection.${warning}`) };
   }
+  if (done) return { validationState: 'success', validationMessage: done };
   return {};
 }
 
@@ -43,6 +46,7 @@ interface FormFieldProps extends FieldWords {
   required?: boolean;
   type?: InputProps['type'];
   placeholder?: string | undefined;
+  /** For the text box; the words around it keep the form's width. */
   className?: string;
 }
 
@@ -57,6 +61,7 @@ export function FormField({
   placeholder,
   warning,
   found,
+  done,
   className,
 }: FormFieldProps) {
   const { t } = useTranslation();
@@ -64,15 +69,15 @@ export function FormField({
     field: { ref, value, onBlur },
     fieldState,
   } = useController({ name, control });
-  const message = useFieldMessage(fieldState.error?.message, { warning, found });
+  const message = useFieldMessage(fieldState.error?.message, { warning, found, done });
   return (
     <Field
       label={t(`connection.fields.${name}`)}
       hint={message.validationMessage ? null : hint}
-      className={className ?? ''}
       {...message}
     >
       <Input
+        className={className ?? ''}
         ref={ref}
         name={name}
         type={type}

@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { CircleRegular } from '@fluentui/react-icons';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudId } from '../../../src-main/contract/clouds';
 import { stepIds } from '../../../src-main/contract/test-settings';
@@ -37,8 +37,14 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
   const { t } = useTranslation();
   const styles = useStyles();
   const titleId = useId();
+  const section = useRef<HTMLElement>(null);
+  const running = run !== null && run.running !== null;
+  useEffect(() => {
+    // In a narrow window the results are below the form: whoever starts a test wants to see it.
+    if (running) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [running]);
   return (
-    <section aria-labelledby={titleId} className={styles.section}>
+    <section ref={section} aria-labelledby={titleId} className={styles.section}>
       <Subtitle2 as="h2" id={titleId} className={styles.title}>
         {t('connection.results.title')}
       </Subtitle2>

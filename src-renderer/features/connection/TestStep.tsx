@@ -61,10 +61,15 @@ export const useTimelineStyles = makeStyles({
 });
 
 const useStyles = makeStyles({
-  line: { display: 'flex', alignItems: 'baseline', columnGap: '8px', minHeight: '20px' },
-  name: { flexGrow: 1, minWidth: 0 },
+  // Name, word, time and the button that opens: the same columns whether or not all are there.
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto 56px 24px',
+    alignItems: 'center',
+    columnGap: '8px',
+    height: '20px',
+  },
   time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-  duration: { minWidth: '56px', textAlign: 'right' },
   note: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   codes: {
     color: tokens.colorNeutralForeground3,
@@ -90,7 +95,7 @@ const useStyles = makeStyles({
   failed: { color: tokens.colorStatusDangerForeground1 },
   skipped: { color: tokens.colorNeutralForeground3 },
   link: { display: 'inline-flex', alignItems: 'center', columnGap: '4px' },
-  toggle: { minWidth: 0, alignSelf: 'center' },
+  toggle: { minWidth: 0, width: '24px', height: '24px', padding: 0 },
 });
 
 const icons: Record<Outcome, FluentIcon> = {
@@ -124,17 +129,13 @@ export function TestStep({ result, cloud, clientId }: TestStepProps) {
       </span>
       <div className={timeline.content}>
         <div className={styles.line}>
-          <Text weight="semibold" className={styles.name}>
-            {t(`connection.steps.${result.step}`)}
-          </Text>
+          <Text weight="semibold">{t(`connection.steps.${result.step}`)}</Text>
           <Text size={200} weight="semibold" className={styles[result.outcome]}>
             {t(`connection.outcomes.${result.outcome}`)}
           </Text>
-          {result.outcome === 'skipped' ? null : (
-            <Text size={200} className={mergeClasses(styles.time, styles.duration)}>
-              <Duration ms={result.durationMs} />
-            </Text>
-          )}
+          <Text size={200} align="end" className={styles.time}>
+            {result.outcome === 'skipped' ? null : <Duration ms={result.durationMs} />}
+          </Text>
           {problem ? (
             <Button
               appearance="transparent"
@@ -153,7 +154,14 @@ export function TestStep({ result, cloud, clientId }: TestStepProps) {
             {t(`notes.${result.note.code}`, result.note.values)}
           </Text>
         ) : null}
-        {problem ? <Text>{words(problem).happened}</Text> : null}
+        {problem ? (
+          <Text
+            size={result.outcome === 'skipped' ? 200 : 300}
+            className={mergeClasses(result.outcome === 'skipped' && styles.note)}
+          >
+            {words(problem).happened}
+          </Text>
+        ) : null}
         <div id={wordsId}>
           {problem && open ? (
             <Advice problem={problem} result={result} cloud={cloud} clientId={clientId} />

@@ -151,13 +151,7 @@ function Search({ connection, selected, onChoose }: SearchProps) {
             }
           >
             {data.users.map((user) => (
-              <ListItem
-                key={user.id}
-                value={user.id}
-                checkmark={null}
-                className={styles.user}
-                aria-label={user.displayName}
-              >
+              <ListItem key={user.id} value={user.id} checkmark={null} className={styles.user}>
                 <Text className={styles.name} truncate wrap={false}>
                   <bdi>{user.displayName}</bdi>
                 </Text>

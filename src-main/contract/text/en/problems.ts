@@ -480,6 +480,32 @@ export const problems = {
     cause: 'It can only be tested once “{{step}}” works.',
     next: 'Solve what “{{step}}” says, then run the test again.',
   },
+  // Microsoft 365 Users
+  'not-connected': {
+    happened: 'The console is not connected to Microsoft 365 yet.',
+    cause: 'No connection has been saved, so there is no directory to look into.',
+    next: 'Open API Integrations, enter the connection, test it and choose Apply.',
+  },
+  'users-view-closed': {
+    happened: 'This list is no longer the current one.',
+    cause: 'Another search was opened in the meantime, or another connection was saved.',
+    next: 'Search again.',
+  },
+  'users-outdated': {
+    happened: 'The selection belongs to another connection.',
+    cause: 'The Microsoft 365 connection was changed after the users had been selected.',
+    next: 'Select the users again.',
+  },
+  'user-gone': {
+    happened: 'The directory does not have this user any more.',
+    cause: 'The user was deleted after the list had been loaded.',
+    next: 'Search again to see the directory as it is now.',
+  },
+  'file-not-writable': {
+    happened: 'The file {{file}} could not be written.',
+    cause: 'The folder cannot be written to: {{reason}}. A file that was there is unchanged.',
+    next: 'Choose another folder, or free some disk space and try again.',
+  },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
 /** What a step says that passed. */
