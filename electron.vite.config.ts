@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest runtime to support is Electron 25: Node 18.15, Chrome 114, no ES modules in main.
+const nodeTarget = 'node18';
+const chromeTarget = 'chrome114';
+
+/** Everything is bundled, so the packed application needs no node_modules. */
+function bundleFor(entry: string, outDir: string) {
+  return {
+    outDir,
+    target: nodeTarget,
+    minify: true,
+    sourcemap: false,
+    externalizeDeps: false,
+    lib: { entry, formats: ['cjs' as const] },
+    rolldownOptions: {
+      output: { entryFileNames: 'index.cjs', codeSplitting: false },
+    },
+  };
+}
+
+export default defineConfig({
+  main: { build: bundleFor('src-main/index.ts', 'out/main') },
+  preload: { build: bundleFor('src-main/preload/index.ts', 'out/preload') },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: chromeTarget,
+      minify: true,
+      sourcemap: false,
+      rolldownOptions: { input: 'src-renderer/index.html' },
+    },
+  },
+});

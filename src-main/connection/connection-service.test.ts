@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionDraft } from '../contract/connection';
+import { problem } from '../contract/problems';
+import { failure, success, type Result } from '../contract/result';
+import type { SettingsLoad } from '../ports';
+import { createConnectionService } from './connection-service';
+import { fixedClock, memoryFile, recordingLogger, reversingCipher } from './test-support';
+
+const secret = 'Xk48Q~a-secret-value';
+
+const draft: ConnectionDraft = {
+  cloud: 'global',
+  customEndpoints: null,
+  clientId: 'c0a6f8d2-51b4-4e0b-8a37-6d1f20e9b7a5',
+  tenantId: 'contoso.com',
+  clientSecret: { set: secret },
+  secretExpires: '2027-01-31',
+  testMailbox: 'support@contoso.com',
+};
+
+const kept: ConnectionDraft = { ...draft, clientSecret: { keep: true } };
+
+function setUp(content?: SettingsLoad) {
+  const { file, state: fileState } = memoryFile(content);
+  const { cipher, state: keyStore } = reversingCipher();
+  const { logger, lines } = recordingLogger();
+  const start = () =>
+    createConnectionService({ file, cipher, clock: fixedClock, logger, newId: randomUUID });
+  return { service: start(), restart: start, fileState, keyStore, lines };
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+
+describe('a new profile', () => {
+  it('has no connection and nothing to tell', async () => {
+    const { service } = setUp();
+    expect(await service.state()).toEqual({
+      connection: null,
+      secretStorage: 'keyring',
+      readOnly: false,
+      notices: [],
+    });
+  });
+
+  it('has no secret to keep', async () => {
+    const { service, fileState } = setUp();
+    expect(await service.apply(kept)).toEqual(failure(problem('secret-required')));
+    expect(await service.secretFor(kept)).toEqual(failure(problem('secret-required')));
+    expect(fileState.saves).toBe(0);
+  });
+});
+
+describe('a saved connection', () => {
+  it('is there after a restart, with its secret', async () => {
+    const { service, restart } = setUp();
+    const { connection } = valueOf(await service.apply(draft));
+    const later = restart();
+    expect(await later.state()).toEqual({
+      connection,
+      secretStorage: 'keyring',
+      readOnly: false,
+      notices: [],
+    });
+    expect(connection).toMatchObject({ hasClientSecret: true, tenantId: 'contoso.com' });
+    expect(await later.secretFor(kept)).toEqual(success(secret));
+  });
+
+  it('never shows its secret in the state, the file or the log', async () => {
+    const { service, fileState, lines } = setUp();
+    const state = valueOf(await service.apply(draft));
+    expect(JSON.stringify([state, fileState.content, lines])).not.toContain(secret);
+  });
+
+  it('keeps its id and its secret when something else changes', async () => {
+    const { service } = setUp();
+    const before = valueOf(await service.apply(draft));
+    const after = valueOf(await service.apply({ ...kept, testMailbox: null }));
+    expect(after.connection).toEqual({ ...before.connection, testMailbox: null });
+    expect(await service.secretFor(kept)).toEqual(success(secret));
+  });
+
+  it('is the same connection with its IDs in capitals', async () => {
+    const { service } = setUp();
+    await service.apply(draft);
+    const shouted = { ...kept, clientId: draft.clientId.toUpperCase(), tenantId: 'CONTOSO.com' };
+    expect(await service.secretFor(shouted)).toEqual(success(secret));
+  });
+
+  it.each<[string, Partial<ConnectionDraft>]>([
+    ['cloud', { cloud: 'gccHigh' }],
+    ['tenant', { tenantId: 'fabrikam.com' }],
+    ['client ID', { clientId: '00000000-51b4-4e0b-8a37-6d1f20e9b7a5' }],
+    [
+      'endpoints',
+      {
+        cloud: 'custom',
+        customEndpoints: { authority: 'https://evil.test', graph: 'https://graph.microsoft.com' },
+      },
+    ],
+  ])('does not lend its secret to another %s', async (_name, change) => {
+    const { service, fileState } = setUp();
+    await service.apply(draft);
+    const refusal = failure(problem('secret-for-other-connection'));
+    expect(await service.secretFor({ ...kept, ...change })).toEqual(refusal);
+    expect(await service.apply({ ...kept, ...change })).toEqual(refusal);
+    expect(fileState.saves).toBe(1);
+    expect((await service.state()).connection).toMatchObject({ cloud: 'global' });
+  });
+
+  it.each(['tenantId', 'clientId', 'authority', 'graph'] as const)(
+    'does not use its secret when the %s was changed in the file',
+    async (field) => {
+      const { service, restart, fileState } = setUp();
+      await service.apply({
+        ...draft,
+        cloud: 'custom',
+        customEndpoints: { authority: 'https://login.test', graph: 'https://graph.test' },
+      });
+      const other = { tenantId: 'evil.test', clientId: randomUUID() };
+      const text = JSON.stringify(fileState.content);
+      const changed = {
+        tenantId: text.replace('"contoso.com"', `"${other.tenantId}"`),
+        clientId: text.replace(draft.clientId, other.clientId),
+        authority: text.replace('https://login.test', 'https://evil.test'),
+        graph: text.replace('https://graph.test', 'https://evil.test'),
+      }[field];
+      fileState.content = JSON.parse(changed) as SettingsLoad;
+      const state = await restart().state();
+      expect(state.connection).toMatchObject({ hasClientSecret: false });
+      expect(state.notices).toEqual([problem('secret-for-other-connection')]);
+    },
+  );
+
+  it('says so when its secret can no longer be opened', async () => {
+    const { service, restart, fileState } = setUp();
+    await service.apply(draft);
+    const text = JSON.stringify(fileState.content);
+    fileState.content = JSON.parse(
+      text.replace(/"sealed":"[^"]+"/, '"sealed":"bm90IHNlYWxlZA=="'),
+    ) as SettingsLoad;
+    const state = await restart().state();
+    expect(state.connection).toMatchObject({ hasClientSecret: false });
+    expect(state.notices).toEqual([problem('secret-not-readable')]);
+  });
+});
+
+describe('without a key store', () => {
+  it('keeps the secret for this run only and says so', async () => {
+    const { service, restart, fileState, keyStore } = setUp();
+    keyStore.available = false;
+    const state = valueOf(await service.apply(draft));
+    expect(state).toMatchObject({
+      secretStorage: 'memory',
+      connection: { hasClientSecret: true },
+      notices: [problem('keyring-absent')],
+    });
+    expect(await service.secretFor(kept)).toEqual(success(secret));
+    expect(JSON.stringify(fileState.content)).toContain('"credential":null');
+    expect((await restart().state()).connection).toMatchObject({ hasClientSecret: false });
+  });
+
+  it('binds the secret of this run just the same', async () => {
+    const { service, keyStore } = setUp();
+    keyStore.available = false;
+    await service.apply(draft);
+    expect(await service.secretFor({ ...kept, tenantId: 'fabrikam.com' })).toEqual(
+      failure(problem('secret-for-other-connection')),
+    );
+  });
+
+  it('treats a key store that refuses as none, until it accepts again', async () => {
+    const { service, keyStore, fileState } = setUp();
+    keyStore.refuses = true;
+    expect(valueOf(await service.apply(draft)).secretStorage).toBe('memory');
+    keyStore.refuses = false;
+    expect(valueOf(await service.apply(draft)).secretStorage).toBe('keyring');
+    expect(JSON.stringify(fileState.content)).toContain('"sealed"');
+  });
+});
+
+describe('faults of the settings file', () => {
+  it.each<[string, SettingsLoad]>([
+    ['broken', { kind: 'damaged' }],
+    ['without a version', { kind: 'loaded', value: {} }],
+    ['of a wrong shape', { kind: 'loaded', value: { schemaVersion: 1, connections: 'none' } }],
+    [
+      'naming a connection that is not there',
+      {
+        kind: 'loaded',
+        value: { schemaVersion: 1, activeConnectionId: randomUUID(), connections: [] },
+      },
+    ],
+  ])('sets a file %s aside and begins anew', async (_name, content) => {
+    const { service, fileState } = setUp(content);
+    const notice = problem('settings-damaged', { path: '/profile/settings.damaged.json' });
+    expect(await service.state()).toMatchObject({ connection: null, notices: [notice] });
+    expect(fileState.aside).toEqual([content]);
+    expect(valueOf(await service.apply(draft)).notices).toEqual([]);
+  });
+
+  it('leaves a damaged file alone that it can not set aside', async () => {
+    const { file, state } = memoryFile({ kind: 'damaged' });
+    state.failure = new Error('EACCES');
+    const { cipher } = reversingCipher();
+    const { logger } = recordingLogger();
+    const service = createConnectionService({
+      file,
+      cipher,
+      clock: fixedClock,
+      logger,
+      newId: randomUUID,
+    });
+    state.failure = null;
+    expect(await service.apply(draft)).toMatchObject({
+      ok: false,
+      problem: { code: 'settings-not-readable', values: { reason: 'EACCES' } },
+    });
+    expect(state.content).toEqual({ kind: 'damaged' });
+  });
+
+  it('shows what it knows of a newer version and does not overwrite it', async () => {
+    const { service, fileState, restart } = setUp();
+    await service.apply(draft);
+    const text = JSON.stringify(fileState.content).replace(
+      '"schemaVersion":1',
+      '"schemaVersion":2',
+    );
+    fileState.content = JSON.parse(text) as SettingsLoad;
+    const newer = restart();
+    const notice = problem('settings-newer', { path: '/profile/settings.json' });
+    expect(await newer.state()).toMatchObject({
+      readOnly: true,
+      connection: { tenantId: 'contoso.com' },
+      notices: [notice],
+    });
+    expect(await newer.apply(draft)).toEqual(failure(notice));
+    expect(fileState.saves).toBe(1);
+  });
+
+  it('opens a newer version that it does not understand at all', async () => {
+    const content: SettingsLoad = { kind: 'loaded', value: { schemaVersion: 9, other: true } };
+    const { service } = setUp(content);
+    expect(await service.state()).toMatchObject({ readOnly: true, connection: null });
+  });
+
+  it('does not overwrite a file that it could not read', async () => {
+    const { service, fileState } = setUp({ kind: 'not-readable', reason: 'EISDIR' });
+    const values = { path: '/profile/settings.json', reason: 'EISDIR' };
+    expect((await service.state()).notices).toEqual([problem('settings-not-readable', values)]);
+    expect(await service.apply(draft)).toMatchObject({ ok: false });
+    expect(fileState.saves).toBe(0);
+  });
+
+  it('changes nothing when the file can not be written', async () => {
+    const { service, fileState } = setUp();
+    await service.apply(draft);
+    const before = await service.state();
+    fileState.failure = new Error('ENOSPC');
+    const other = { ...draft, tenantId: 'fabrikam.com', clientSecret: { set: 'another' } };
+    expect(await service.apply(other)).toEqual(
+      failure(
+        problem('settings-not-writable', { path: '/profile/settings.json', reason: 'ENOSPC' }),
+      ),
+    );
+    expect(await service.state()).toEqual(before);
+    expect(await service.secretFor(kept)).toEqual(success(secret));
+  });
+});
+
+describe('applying', () => {
+  it.each<Partial<ConnectionDraft>>([
+    { cloud: 'custom', customEndpoints: null },
+    { cloud: 'global', customEndpoints: { authority: 'https://a.test', graph: 'https://b.test' } },
+  ])('refuses endpoints that do not fit the cloud', async (change) => {
+    const { service, fileState } = setUp();
+    expect(await service.apply({ ...draft, ...change })).toMatchObject({
+      ok: false,
+      problem: { code: 'request-invalid' },
+    });
+    expect(fileState.saves).toBe(0);
+  });
+
+  it('does one write after the other', async () => {
+    const { service, fileState } = setUp();
+    const [first, second] = await Promise.all([
+      service.apply(draft),
+      service.apply({ ...kept, testMailbox: null }),
+    ]);
+    expect(valueOf(second).connection?.id).toBe(valueOf(first).connection?.id);
+    expect(fileState.saves).toBe(2);
+  });
+});

@@ -1,0 +1,151 @@
+import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
+import { problem, type Problem } from '../contract/problems';
+import { failure, success, type Result } from '../contract/result';
+import type { Cipher, Clock, Logger, SettingsFile } from '../ports';
+import { endpointsFit, endpointsOf } from './endpoints';
+import { bindingOf, createSecretVault, type Binding } from './secret-vault';
+import { loadSettings, type SavedConnection, type Settings } from './settings';
+
+export interface ConnectionPorts {
+  file: SettingsFile;
+  cipher: Cipher;
+  clock: Clock;
+  logger: Logger;
+  /** A new random UUID. */
+  newId: () => string;
+}
+
+export interface ConnectionService {
+  /** What is saved, without the credential, and what must be told about it. */
+  state(): Promise<ConnectionState>;
+  /**
+   * Saves a connection and answers the new state. When it fails, nothing has changed:
+   * `request-invalid` (endpoints don't fit the cloud), `settings-newer` or `settings-not-readable`
+   * (the file must not be overwritten), `settings-not-writable`, or a problem of the secret.
+   */
+  apply(draft: ConnectionDraft): Promise<Result<ConnectionState>>;
+  /**
+   * The secret to use with these values: the one in the draft, or the saved one if it was saved for
+   * exactly this cloud, tenant and client. It must stay in main.
+   */
+  secretFor(draft: ConnectionDraft): Promise<Result<string>>;
+}
+
+type Place = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'>;
+
+/** Null when the endpoints don't fit the cloud. */
+function placeOf(place: Place): Binding | null {
+  if (!endpointsFit(place)) return null;
+  const { cloud, tenantId, clientId } = place;
+  return bindingOf({ cloud, ...endpointsOf(place), tenantId, clientId });
+}
+
+function activeOf(settings: Settings): SavedConnection | null {
+  return settings.connections.find(({ id }) => id === settings.activeConnectionId) ?? null;
+}
+
+function withActive(settings: Settings, connection: SavedConnection): Settings {
+  const isNew = !settings.connections.some(({ id }) => id === connection.id);
+  const connections = isNew
+    ? [...settings.connections, connection]
+    : settings.connections.map((saved) => (saved.id === connection.id ? connection : saved));
+  return { ...settings, activeConnectionId: connection.id, connections };
+}
+
+/** Makes the service that keeps the connection. Loads the settings at once. */
+export function createConnectionService(ports: ConnectionPorts): ConnectionService {
+  const { file, clock, logger } = ports;
+  const vault = createSecretVault(ports.cipher, logger);
+  const loaded = loadSettings(file, clock, logger);
+  let settings = loaded.settings;
+  let fileNotice = loaded.notice;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function openSaved(draft: Place): Promise<Result<string>> {
+    const binding = placeOf(draft);
+    if (binding === null) return failure(problem('request-invalid', { channel: '' }));
+    const active = activeOf(settings);
+    if (active === null) return failure(problem('secret-required'));
+    return vault.open(active.id, binding, active.credential);
+  }
+
+  async function state(): Promise<ConnectionState> {
+    const active = activeOf(settings);
+    const secretStorage = await vault.storage();
+    const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
+    if (secretStorage === 'memory') notices.push(problem('keyring-absent'));
+    if (active === null) {
+      return { connection: null, secretStorage, readOnly: loaded.readOnly !== null, notices };
+    }
+    const secret = await openSaved(active);
+    if (!secret.ok && secret.problem.code !== 'secret-required') notices.push(secret.problem);
+    const connection: ConnectionView = {
+      id: active.id,
+      cloud: active.cloud,
+      customEndpoints: active.customEndpoints,
+      clientId: active.clientId,
+      tenantId: active.tenantId,
+      secretExpires: active.secretExpires,
+      testMailbox: active.testMailbox,
+      hasClientSecret: secret.ok,
+    };
+    return { connection, secretStorage, readOnly: loaded.readOnly !== null, notices };
+  }
+
+  async function write(draft: ConnectionDraft): Promise<Result<ConnectionState>> {
+    if (loaded.readOnly !== null) return failure(loaded.readOnly);
+    const binding = placeOf(draft);
+    if (binding === null) {
+      return failure(problem('request-invalid', { channel: 'connection.apply' }));
+    }
+    const active = activeOf(settings);
+    const id = active?.id ?? ports.newId();
+    const newSecret = 'set' in draft.clientSecret ? draft.clientSecret.set : null;
+    let credential = active?.credential ?? null;
+    if (newSecret === null) {
+      const kept = await openSaved(draft);
+      if (!kept.ok) return kept;
+    } else {
+      credential = await vault.seal(binding, newSecret);
+    }
+    const next = withActive(settings, {
+      id,
+      name: active?.name ?? 'Microsoft 365',
+      cloud: draft.cloud,
+      customEndpoints: draft.customEndpoints,
+      tenantId: draft.tenantId,
+      clientId: draft.clientId,
+      secretExpires: draft.secretExpires,
+      testMailbox: draft.testMailbox,
+      credential,
+    });
+    try {
+      file.save(next);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.error('The settings could not be saved', { reason });
+      return failure(problem('settings-not-writable', { path: file.path, reason }));
+    }
+    settings = next;
+    fileNotice = null;
+    if (newSecret !== null) {
+      if (credential === null) vault.keepForThisRun(id, binding, newSecret);
+      else vault.forget(id);
+    }
+    return success(await state());
+  }
+
+  return {
+    state,
+    apply(draft) {
+      // One write at a time: the second must see what the first has saved.
+      const result = lastWrite.then(() => write(draft));
+      lastWrite = result.catch(() => undefined);
+      return result;
+    },
+    async secretFor(draft) {
+      if ('set' in draft.clientSecret) return success(draft.clientSecret.set);
+      return openSaved(draft);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { ConnectionDraft } from '../contract/connection';
+import {
+  createTokenSource,
+  type TokenSource,
+  type TokenSourceOptions,
+  type TokenSourcePorts,
+} from '../graph/token-source';
+import { endpointsOf } from './endpoints';
+
+/**
+ * Makes a function that answers the token source of a connection, the same one as long as the
+ * values stay the same, so that a search does not sign in again with every key. Only the last is
+ * kept: its secret stays in memory no longer than the values are in use.
+ */
+export function createRecentTokenSource(
+  ports: TokenSourcePorts,
+): (connection: ConnectionDraft, clientSecret: string) => TokenSource {
+  let last: { options: TokenSourceOptions; source: TokenSource } | undefined;
+  return (connection, clientSecret) => {
+    const options: TokenSourceOptions = {
+      endpoints: endpointsOf(connection),
+      tenantId: connection.tenantId,
+      clientId: connection.clientId,
+      clientSecret,
+    };
+    if (last === undefined || !isSame(last.options, options)) {
+      last = { options, source: createTokenSource(options, ports) };
+    }
+    return last.source;
+  };
+}
+
+function isSame(one: TokenSourceOptions, other: TokenSourceOptions): boolean {
+  return (
+    one.endpoints.authority === other.endpoints.authority &&
+    one.endpoints.graph === other.endpoints.graph &&
+    one.tenantId === other.tenantId &&
+    one.clientId === other.clientId &&
+    one.clientSecret === other.clientSecret
+  );
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { CloudId } from '../contract/clouds';
+import { problem } from '../contract/problems';
+import { failure, success, type Result } from '../contract/result';
+import type { Cipher, Logger } from '../ports';
+
+const bindingSchema = z.strictObject({
+  cloud: z.string(),
+  authority: z.string(),
+  graph: z.string(),
+  tenantId: z.string(),
+  clientId: z.string(),
+});
+
+/** What a secret may be used for: nothing but the place it was entered for. */
+export type Binding = z.infer<typeof bindingSchema>;
+
+const sealedSchema = z.strictObject({ binding: bindingSchema, secret: z.string().min(1) });
+
+/** The credential as the settings file holds it. */
+export const savedCredentialSchema = z.object({
+  kind: z.literal('clientSecret'),
+  /** Base64 of what the cipher answered; it holds the secret and its binding. */
+  sealed: z.string().min(1),
+});
+
+type SavedCredential = z.infer<typeof savedCredentialSchema>;
+
+/** Makes a binding whose parts compare equal exactly when they mean the same place. */
+export function bindingOf(connection: {
+  cloud: CloudId;
+  authority: string;
+  graph: string;
+  tenantId: string;
+  clientId: string;
+}): Binding {
+  return {
+    cloud: connection.cloud,
+    authority: new URL(connection.authority).origin,
+    graph: new URL(connection.graph).origin,
+    tenantId: connection.tenantId.toLowerCase(),
+    clientId: connection.clientId.toLowerCase(),
+  };
+}
+
+function isSame(one: Binding, other: Binding): boolean {
+  return (
+    one.cloud === other.cloud &&
+    one.authority === other.authority &&
+    one.graph === other.graph &&
+    one.tenantId === other.tenantId &&
+    one.clientId === other.clientId
+  );
+}
+
+export interface SecretVault {
+  /** `memory` where there is no key store, or where it refused to encrypt in this run. */
+  storage(): Promise<'keyring' | 'memory'>;
+  /** Encrypts a secret with its binding; null when it can be kept for this run only. */
+  seal(binding: Binding, secret: string): Promise<SavedCredential | null>;
+  /** Keeps a secret for this run, in place of a saved one. */
+  keepForThisRun(connectionId: string, binding: Binding, secret: string): void;
+  /** Forgets what was kept for this run, because a saved one has taken its place. */
+  forget(connectionId: string): void;
+  /**
+   * Answers the secret of a connection if it was entered for exactly this binding. Otherwise
+   * `secret-required` (there is none), `secret-for-other-connection` or `secret-not-readable`.
+   */
+  open(
+    connectionId: string,
+    binding: Binding,
+    credential: SavedCredential | null,
+  ): Promise<Result<string>>;
+}
+
+/**
+ * Makes the vault. A secret is encrypted together with the place it was entered for, so that a
+ * changed authority, tenant or client ID in the settings file can't send it anywhere else.
+ */
+export function createSecretVault(cipher: Cipher, logger: Logger): SecretVault {
+  const thisRun = new Map<string, { binding: Binding; secret: string }>();
+  let refused = false;
+
+  function release(kept: { binding: Binding; secret: string }, binding: Binding): Result<string> {
+    if (isSame(kept.binding, binding)) return success(kept.secret);
+    return failure(problem('secret-for-other-connection'));
+  }
+
+  return {
+    async storage() {
+      return !refused && (await cipher.isAvailable()) ? 'keyring' : 'memory';
+    },
+    async seal(binding, secret) {
+      if (!(await cipher.isAvailable())) return null;
+      try {
+        const sealed = await cipher.encrypt(JSON.stringify({ binding, secret }));
+        refused = false;
+        return { kind: 'clientSecret', sealed };
+      } catch (error) {
+        logger.warn('The key store refused to encrypt', { error: String(error) });
+        refused = true;
+        return null;
+      }
+    },
+    keepForThisRun(connectionId, binding, secret) {
+      thisRun.set(connectionId, { binding, secret });
+    },
+    forget(connectionId) {
+      thisRun.delete(connectionId);
+    },
+    async open(connectionId, binding, credential) {
+      const kept = thisRun.get(connectionId);
+      if (kept !== undefined) return release(kept, binding);
+      if (credential === null) return failure(problem('secret-required'));
+      try {
+        const opened: unknown = JSON.parse(await cipher.decrypt(credential.sealed));
+        return release(sealedSchema.parse(opened), binding);
+      } catch (error) {
+        // Only the error's name: a parser's message may quote what it could not parse.
+        const name = error instanceof Error ? error.name : typeof error;
+        logger.warn('The saved secret could not be opened', { name });
+        return failure(problem('secret-not-readable'));
+      }
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { cloudIds } from '../contract/clouds';
+import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/connection';
+import { problem, type Problem } from '../contract/problems';
+import type { Clock, Logger, SettingsFile } from '../ports';
+import { endpointsFit } from './endpoints';
+import { savedCredentialSchema } from './secret-vault';
+
+const currentVersion = 1;
+
+const httpsOriginSchema = z.string().refine(isHttpsOrigin);
+
+const savedConnectionSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    cloud: z.enum(cloudIds),
+    customEndpoints: z
+      .object({ authority: httpsOriginSchema, graph: httpsOriginSchema })
+      .nullable(),
+    tenantId: z.string().refine(isTenant),
+    clientId: z.string().refine(isGuid),
+    secretExpires: z.string().refine(isDay).nullable(),
+    testMailbox: z.string().refine(isMailbox).nullable(),
+    credential: savedCredentialSchema.nullable(),
+  })
+  .refine(endpointsFit);
+
+export type SavedConnection = z.infer<typeof savedConnectionSchema>;
+
+const settingsSchema = z
+  .object({
+    schemaVersion: z.literal(currentVersion),
+    activeConnectionId: z.uuid().nullable(),
+    connections: z.array(savedConnectionSchema),
+  })
+  .refine(
+    ({ activeConnectionId, connections }) =>
+      activeConnectionId === null || connections.some(({ id }) => id === activeConnectionId),
+  );
+
+/** Everything in the settings file. Connections are a list, of which one is active. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+const versionSchema = z.looseObject({ schemaVersion: z.int().min(1) });
+
+/** The n-th entry turns settings of schema version n + 1 into those of version n + 2. */
+type Migration = (settings: Record<string, unknown>) => Record<string, unknown>;
+
+const migrations: readonly Migration[] = [];
+
+export interface LoadedSettings {
+  settings: Settings;
+  /** Why the file must not be overwritten; null when it may be. */
+  readOnly: Problem | null;
+  /** What the person must be told about the file. */
+  notice: Problem | null;
+}
+
+/** Settings before anything has been saved. */
+function defaultSettings(): Settings {
+  return { schemaVersion: currentVersion, activeConnectionId: null, connections: [] };
+}
+
+function blocked(notice: Problem, settings = defaultSettings()): LoadedSettings {
+  return { settings, readOnly: notice, notice };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function loadNewer(path: string, value: Record<string, unknown>): LoadedSettings {
+  const known = settingsSchema.safeParse({ ...value, schemaVersion: currentVersion });
+  return blocked(problem('settings-newer', { path }), known.data);
+}
+
+function migrate(value: Record<string, unknown>, version: number): unknown {
+  return migrations.slice(version - 1).reduce((settings, migration) => migration(settings), value);
+}
+
+/**
+ * Reads the settings and never gives up: a missing file answers the defaults; a damaged one is set
+ * aside (notice `settings-damaged`); one of a newer version (`settings-newer`) or one that can't be
+ * read (`settings-not-readable`) is left alone and must not be overwritten.
+ */
+export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): LoadedSettings {
+  const { path } = file;
+
+  function setAside(): LoadedSettings {
+    try {
+      const asidePath = file.setAside(clock.now());
+      logger.warn('The settings were damaged and are set aside', { path: asidePath });
+      const notice = problem('settings-damaged', { path: asidePath });
+      return { settings: defaultSettings(), readOnly: null, notice };
+    } catch (error) {
+      logger.error('The damaged settings could not be set aside', { reason: reasonOf(error) });
+      return blocked(problem('settings-not-readable', { path, reason: reasonOf(error) }));
+    }
+  }
+
+  const load = file.load();
+  if (load.kind === 'missing') {
+    return { settings: defaultSettings(), readOnly: null, notice: null };
+  }
+  if (load.kind === 'not-readable') {
+    logger.error('The settings could not be read', { reason: load.reason });
+    return blocked(problem('settings-not-readable', { path, reason: load.reason }));
+  }
+  if (load.kind === 'damaged') return setAside();
+
+  const versioned = versionSchema.safeParse(load.value);
+  if (!versioned.success) return setAside();
+  const { schemaVersion } = versioned.data;
+  if (schemaVersion > currentVersion) {
+    logger.warn('The settings are of a newer version', { schemaVersion });
+    return loadNewer(path, versioned.data);
+  }
+  const settings = settingsSchema.safeParse(migrate(versioned.data, schemaVersion));
+  if (!settings.success) return setAside();
+  return { settings: settings.data, readOnly: null, notice: null };
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, clipboard, session } from 'electron';
+import { createConnectionService } from './connection/connection-service';
+import { linkAddress } from './connection/links';
+import { testSettings } from './connection/test-settings/test-settings';
+import { createUserSearch } from './connection/user-search';
+import { createDemoTenant, demoConnection } from './demo-tenant';
+import { createHandlers } from './ipc/handlers';
+import { createRouter } from './ipc/router';
+import { serveApp } from './shell/app-protocol';
+import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
+import { createCipher } from './shell/cipher';
+import { openExternalLink } from './shell/external-links';
+import { hostIpc } from './shell/ipc-host';
+import { createLogFile } from './shell/log-file';
+import { setMenu } from './shell/menu';
+import { openMicrosoftSession } from './shell/microsoft-session';
+import { guardSession } from './shell/session-guards';
+import { createSettingsFile } from './shell/settings-file';
+import { systemClock as clock } from './shell/system-clock';
+import { createTransport } from './shell/transport';
+import { openMainWindow } from './shell/window';
+import { createWindowPlaceFile } from './shell/window-place-file';
+
+/** As over a good line: long enough to see each step of a test arrive. */
+const demoLatencyMs = 80;
+
+async function startConsole({ demo }: Start): Promise<void> {
+  const profile = app.getPath('userData');
+  const logger = createLogFile(profile);
+  logUncaught(logger);
+  logger.info('The console starts', { version: app.getVersion(), demo });
+
+  const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
+  const transport = createTransport(openMicrosoftSession(tenant));
+  const connection = createConnectionService({
+    file: createSettingsFile(profile),
+    cipher: createCipher(),
+    clock,
+    logger,
+    newId: randomUUID,
+  });
+
+  const pageSession = session.fromPartition('page');
+  await guardSession(pageSession, logger);
+  serveApp(pageSession, join(__dirname, '../renderer'), logger);
+  const window = openMainWindow({
+    session: pageSession,
+    preload: join(__dirname, '../preload/index.cjs'),
+    placeFile: createWindowPlaceFile(profile, logger),
+    logger,
+  });
+
+  const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
+  const handlers = createHandlers({
+    info: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      demo: demo ? { clientId, tenantId, clientSecret, testMailbox } : null,
+    },
+    connection,
+    testSettings: (run) => testSettings(run, { transport, clock, logger }),
+    searchUsers: createUserSearch({ transport, clock }),
+    openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
+    // A promise in newer versions of Electron only.
+    writeClipboard: async (text) => {
+      await clipboard.writeText(text);
+    },
+    setUnsavedChanges: (unsaved) => {
+      window.setUnsavedChanges(unsaved);
+    },
+    closeWindow: () => {
+      window.close();
+    },
+  });
+  hostIpc(window, createRouter(handlers, logger), logger);
+  setMenu({
+    navigate: (page) => {
+      window.send({ kind: 'navigate', page });
+    },
+    openLink: (link) => {
+      void openExternalLink(linkAddress(link, 'global', null), logger);
+    },
+  });
+  app.on('second-instance', () => {
+    window.comeForward();
+  });
+}
+
+const start = prepareStart();
+if (start !== null) {
+  app
+    .whenReady()
+    .then(() => startConsole(start))
+    .catch(failStart);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionService } from '../connection/connection-service';
+import type { ConnectionDraft } from '../contract/connection';
+import { problem } from '../contract/problems';
+import { failure, success } from '../contract/result';
+import { createHandlers, type HandlerPorts } from './handlers';
+
+const draft: ConnectionDraft = {
+  cloud: 'global',
+  customEndpoints: null,
+  clientId: 'c0a6f8d2-51b4-4e0b-8a37-6d1f20e9b7a5',
+  tenantId: 'contoso.com',
+  clientSecret: { keep: true },
+  secretExpires: null,
+  testMailbox: null,
+};
+
+function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
+  const done: unknown[] = [];
+  const report = {
+    startedAt: '2026-11-23T10:00:00.000Z',
+    durationMs: 1,
+    succeeded: true,
+    cancelled: false,
+    organisation: null,
+    steps: [],
+  };
+  const ports: HandlerPorts = {
+    info: { version: '1', electron: '2', chrome: '3', demo: null },
+    connection: {
+      state: () => Promise.reject(new Error('not asked')),
+      apply: () => Promise.reject(new Error('not asked')),
+      secretFor: () => Promise.resolve(secret),
+    },
+    testSettings: ({ clientSecret, onProgress }) => {
+      done.push(['test', clientSecret]);
+      onProgress({ kind: 'started', step: 'reach' });
+      return Promise.resolve(report);
+    },
+    searchUsers: ({ clientSecret, text }) => {
+      done.push(['search', clientSecret, text]);
+      return Promise.resolve(success({ users: [], more: false }));
+    },
+    openLink: (...link) => {
+      done.push(link);
+      return Promise.resolve();
+    },
+    writeClipboard: (text) => {
+      done.push(text);
+      return Promise.resolve();
+    },
+    setUnsavedChanges: (unsaved) => done.push(unsaved),
+    closeWindow: () => done.push('close'),
+  };
+  const progress: unknown[] = [];
+  const context = {
+    signal: new AbortController().signal,
+    progress: (step: unknown) => {
+      progress.push(step);
+    },
+  };
+  return { handlers: createHandlers(ports), done, context, progress, report };
+}
+
+describe('the handlers', () => {
+  it('test with the secret that belongs to the values of the form', async () => {
+    const { handlers, done, context, progress, report } = setUp(success('s3cret'));
+    expect(await handlers['connection.test'](draft, context)).toEqual(success(report));
+    expect(done).toEqual([['test', 's3cret']]);
+    expect(progress).toEqual([{ kind: 'started', step: 'reach' }]);
+  });
+
+  it('search with it too', async () => {
+    const { handlers, done, context } = setUp(success('s3cret'));
+    await handlers['directory.search']({ connection: draft, text: 'ana' }, context);
+    expect(done).toEqual([['search', 's3cret', 'ana']]);
+  });
+
+  it('neither test nor search without it', async () => {
+    const refusal = failure(problem('secret-for-other-connection'));
+    const { handlers, done, context } = setUp(refusal);
+    expect(await handlers['connection.test'](draft, context)).toEqual(refusal);
+    expect(await handlers['directory.search']({ connection: draft, text: '' }, context)).toEqual(
+      refusal,
+    );
+    expect(done).toEqual([]);
+  });
+
+  it('hand the rest to the desktop', async () => {
+    const { handlers, done, context } = setUp(success('s3cret'));
+    await handlers['link.open']({ link: 'service-health', cloud: 'dod', clientId: null }, context);
+    await handlers['clipboard.write']({ text: 'details' }, context);
+    await handlers['window.setUnsavedChanges']({ unsaved: true }, context);
+    await handlers['window.close']({}, context);
+    expect(done).toEqual([['service-health', 'dod', null], 'details', true, 'close']);
+  });
+});

@@ -1,0 +1,69 @@
+import type { AppInfo } from '../contract/channels';
+import type { CloudId } from '../contract/clouds';
+import type { ConnectionDraft } from '../contract/connection';
+import type { LinkId } from '../contract/links';
+import { success } from '../contract/result';
+import type { TestProgress, TestReport } from '../contract/test-settings';
+import type { ConnectionService } from '../connection/connection-service';
+import type { UserSearch } from '../connection/user-search';
+import type { Handlers } from './router';
+
+/** What the handlers need: the services, and the little of the desktop that the page may use. */
+export interface HandlerPorts {
+  info: AppInfo;
+  connection: ConnectionService;
+  /** Runs Test Settings; resolves with a report even when it was cancelled. */
+  testSettings: (run: {
+    connection: ConnectionDraft;
+    clientSecret: string;
+    signal: AbortSignal;
+    onProgress: (progress: TestProgress) => void;
+  }) => Promise<TestReport>;
+  searchUsers: UserSearch;
+  openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
+  writeClipboard: (text: string) => Promise<void>;
+  setUnsavedChanges: (unsaved: boolean) => void;
+  closeWindow: () => void;
+}
+
+/** Makes the table of what each call does. */
+export function createHandlers(ports: HandlerPorts): Handlers {
+  return {
+    'app.info': () => Promise.resolve(success(ports.info)),
+    'connection.get': async () => success(await ports.connection.state()),
+    'connection.apply': (draft) => ports.connection.apply(draft),
+    async 'connection.test'(connection, { signal, progress }) {
+      const secret = await ports.connection.secretFor(connection);
+      if (!secret.ok) return secret;
+      return success(
+        await ports.testSettings({
+          connection,
+          clientSecret: secret.value,
+          signal,
+          onProgress: progress,
+        }),
+      );
+    },
+    async 'directory.search'({ connection, text }, { signal }) {
+      const secret = await ports.connection.secretFor(connection);
+      if (!secret.ok) return secret;
+      return ports.searchUsers({ connection, clientSecret: secret.value, text, signal });
+    },
+    async 'link.open'({ link, cloud, clientId }) {
+      await ports.openLink(link, cloud, clientId);
+      return success(null);
+    },
+    async 'clipboard.write'({ text }) {
+      await ports.writeClipboard(text);
+      return success(null);
+    },
+    'window.setUnsavedChanges'({ unsaved }) {
+      ports.setUnsavedChanges(unsaved);
+      return Promise.resolve(success(null));
+    },
+    'window.close'() {
+      ports.closeWindow();
+      return Promise.resolve(success(null));
+    },
+  };
+}

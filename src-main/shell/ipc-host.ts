@@ -1,0 +1,49 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { problem } from '../contract/problems';
+import { failure } from '../contract/result';
+import type { Router } from '../ipc/router';
+import { wire } from '../ipc/wire';
+import type { Logger } from '../ports';
+import { isOwnAddress } from './app-address';
+import type { MainWindow } from './window';
+
+/** Connects the router to the window's main frame, and to nothing else. */
+export function hostIpc(window: MainWindow, router: Router, logger: Logger): void {
+  const { webContents } = window.browserWindow;
+
+  function isOurPage({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+    return (
+      sender === webContents &&
+      senderFrame !== null &&
+      senderFrame.parent === null &&
+      isOwnAddress(senderFrame.url)
+    );
+  }
+
+  ipcMain.handle(wire.call, (event, call: unknown) => {
+    if (!isOurPage(event)) {
+      logger.warn('A call from a foreign frame was refused');
+      return failure(problem('request-refused'));
+    }
+    window.pageListens();
+    return router.call(call, (message) => {
+      window.send(message);
+    });
+  });
+  ipcMain.on(wire.cancel, (event, callId: unknown) => {
+    if (isOurPage(event)) router.cancel(callId);
+  });
+
+  // What the page has begun ends with it.
+  webContents.on('did-navigate', () => {
+    router.cancelAll();
+  });
+  webContents.on('render-process-gone', () => {
+    router.cancelAll();
+  });
+  webContents.on('destroyed', () => {
+    router.cancelAll();
+    ipcMain.removeHandler(wire.call);
+    ipcMain.removeAllListeners(wire.cancel);
+  });
+}

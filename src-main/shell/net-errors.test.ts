@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { failureKindOf, networkErrorIn } from './net-errors';
+
+describe('failureKindOf', () => {
+  it.each([
+    ['ERR_NAME_NOT_RESOLVED', 'dns'],
+    ['ERR_DNS_TIMED_OUT', 'dns'],
+    ['ERR_INTERNET_DISCONNECTED', 'offline'],
+    ['ERR_CONNECTION_REFUSED', 'refused'],
+    ['ERR_ADDRESS_UNREACHABLE', 'unreachable'],
+    ['ERR_NETWORK_CHANGED', 'unreachable'],
+    ['ERR_CONNECTION_TIMED_OUT', 'timeout'],
+    ['ERR_TIMED_OUT', 'timeout'],
+    ['ERR_CONNECTION_RESET', 'reset'],
+    ['ERR_CONNECTION_CLOSED', 'reset'],
+    ['ERR_EMPTY_RESPONSE', 'reset'],
+    ['ERR_HTTP2_PROTOCOL_ERROR', 'reset'],
+    ['ERR_CONTENT_LENGTH_MISMATCH', 'reset'],
+    ['ERR_INCOMPLETE_CHUNKED_ENCODING', 'reset'],
+    ['ERR_CERT_AUTHORITY_INVALID', 'certificate-untrusted'],
+    ['ERR_CERT_DATE_INVALID', 'certificate-expired'],
+    ['ERR_CERT_COMMON_NAME_INVALID', 'certificate-wrong-host'],
+    ['ERR_CERT_REVOKED', 'certificate-other'],
+    ['ERR_SSL_PROTOCOL_ERROR', 'tls-failed'],
+    ['ERR_PROXY_AUTH_UNSUPPORTED', 'proxy-password'],
+    ['ERR_UNEXPECTED_PROXY_AUTH', 'proxy-password'],
+    ['ERR_PROXY_CONNECTION_FAILED', 'proxy-unreachable'],
+    ['ERR_PROXY_CERTIFICATE_INVALID', 'proxy-unreachable'],
+    ['ERR_TUNNEL_CONNECTION_FAILED', 'proxy-unreachable'],
+    ['ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'proxy-unreachable'],
+    ['ERR_SOCKS_CONNECTION_FAILED', 'proxy-unreachable'],
+    ['ERR_CONTENT_DECODING_FAILED', 'answer-unreadable'],
+    ['ERR_FAILED', 'other'],
+    ['constructor', 'other'],
+    ['', 'other'],
+  ])('%s is %s', (networkError, kind) => {
+    expect(failureKindOf(networkError)).toBe(kind);
+  });
+});
+
+describe('networkErrorIn', () => {
+  it("finds Chromium's name in Electron's message", () => {
+    expect(networkErrorIn('net::ERR_HTTP2_PING_FAILED')).toBe('ERR_HTTP2_PING_FAILED');
+    expect(networkErrorIn('Redirect was cancelled')).toBe('ERR_FAILED');
+  });
+});

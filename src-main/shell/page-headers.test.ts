@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, mimeTypeOf, withNonce } from './page-headers';
+
+describe('the headers of the page', () => {
+  it('allows nothing by default, and no unsafe source anywhere', () => {
+    const policy = contentSecurityPolicy('abc');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toContain('*');
+  });
+
+  it('knows the kinds of file a page is made of, and no other', () => {
+    expect(mimeTypeOf('assets/index-1.js')).toContain('text/javascript');
+    expect(mimeTypeOf('index.HTML')).toContain('text/html');
+    for (const path of ['x.map', 'x.node', 'x', 'a.constructor', 'a.__proto__', '']) {
+      expect(mimeTypeOf(path)).toBeNull();
+    }
+  });
+
+  it('puts the nonce wherever the page has left room for it', () => {
+    expect(withNonce('<meta nonce="__CSP_NONCE__"><i>__CSP_NONCE__', 'n+/=$&')).toBe(
+      '<meta nonce="n+/=$&"><i>n+/=$&',
+    );
+  });
+});

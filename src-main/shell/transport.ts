@@ -1,0 +1,177 @@
+import { net, type Certificate, type IncomingMessage, type Session } from 'electron';
+import {
+  TransportFailure,
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+  type TransportFailureKind,
+} from '../ports';
+import { failureKindOf, networkErrorIn } from './net-errors';
+
+const maxBodyBytes = 64 * 1024 * 1024;
+
+/** The certificates that were refused last, by host and Chromium's name for what is wrong. */
+type RefusedCertificates = Map<string, Certificate>;
+
+function refusalKey(hostname: string, networkError: string): string {
+  return `${hostname} ${networkError}`;
+}
+
+function rememberRefused(session: Session): RefusedCertificates {
+  const refused: RefusedCertificates = new Map();
+  session.setCertificateVerifyProc(
+    ({ hostname, certificate, errorCode, verificationResult }, callback) => {
+      // Kept for good: Chromium remembers its verdict and does not come here with it again.
+      if (errorCode !== 0) {
+        refused.set(refusalKey(hostname, networkErrorIn(verificationResult)), certificate);
+      }
+      // -3: Chromium's own verdict stands. Looking is all that happens here.
+      callback(-3);
+    },
+  );
+  return refused;
+}
+
+function day(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+function certificateValues(
+  kind: TransportFailureKind,
+  certificate: Certificate | undefined,
+): Record<string, string> {
+  if (certificate === undefined || !kind.startsWith('certificate-')) return {};
+  const { issuerName, subjectName, validStart, validExpiry } = certificate;
+  return {
+    issuer: issuerName,
+    subject: subjectName,
+    starts: day(validStart),
+    expires: day(validExpiry),
+  };
+}
+
+function plainHeaders(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+}
+
+/**
+ * Sends requests through Chromium's network stack, and with it the system's proxy, PAC file and
+ * certificate store.
+ *
+ * `net.request` rather than the session's `fetch`: they are the same machinery, but only here can
+ * the target of a redirect and the proxy that asks for a password be seen.
+ *
+ * @param session one that pages have no part in; nothing is stored in it
+ */
+export function createTransport(session: Session): Transport {
+  const refused = rememberRefused(session);
+
+  return ({ method, url, headers, body, timeoutMs, signal }: HttpRequest) =>
+    new Promise<HttpResponse>((resolve, reject) => {
+      const { protocol, host, hostname } = new URL(url);
+      if (protocol !== 'https:') throw new TypeError('Only https addresses are asked');
+      if (signal.aborted) {
+        reject(new DOMException('The request was cancelled', 'AbortError'));
+        return;
+      }
+
+      const request = net.request({
+        method,
+        url,
+        session,
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'manual',
+        referrerPolicy: 'no-referrer',
+      });
+      let proxy: string | undefined;
+      let settled = false;
+
+      /** The first outcome counts; whatever the network still does then is nobody's business. */
+      function settle(outcome: () => void): void {
+        if (settled) return;
+        settled = true;
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+        outcome();
+      }
+      function fail(
+        kind: TransportFailureKind,
+        networkError: string,
+        values: Record<string, string | number> = {},
+      ): void {
+        settle(() => {
+          reject(new TransportFailure(kind, host, networkError, values));
+          request.abort();
+        });
+      }
+      function onAbort(): void {
+        settle(() => {
+          reject(new DOMException('The request was cancelled', 'AbortError'));
+          request.abort();
+        });
+      }
+      function onError(error: Error): void {
+        const networkError = networkErrorIn(error.message);
+        const kind = proxy === undefined ? failureKindOf(networkError) : 'proxy-password';
+        const certificate = refused.get(refusalKey(hostname, networkError));
+        fail(kind, networkError, {
+          ...certificateValues(kind, certificate),
+          ...(kind === 'proxy-password' && { proxy: proxy ?? host }),
+        });
+      }
+
+      const timer = setTimeout(() => {
+        fail('timeout', 'ERR_TIMED_OUT', { seconds: Math.round(timeoutMs / 1000) });
+      }, timeoutMs);
+      signal.addEventListener('abort', onAbort, { once: true });
+
+      request.on('login', (authInfo, callback) => {
+        // The console has no password for a proxy; asking is what the advice is about.
+        if (authInfo.isProxy) proxy = `${authInfo.host}:${String(authInfo.port)}`;
+        callback();
+      });
+      request.on('redirect', (_status, _method, target) => {
+        fail('redirected', 'redirect', { target: new URL(target, url).host });
+      });
+      request.on('error', onError);
+      request.on('response', (response) => {
+        if (proxy !== undefined && response.statusCode === 407) {
+          fail('proxy-password', 'ERR_PROXY_AUTH_REQUESTED', { proxy });
+          return;
+        }
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > maxBodyBytes) fail('answer-too-large', 'answer-too-large');
+          else chunks.push(chunk);
+        });
+        response.on('error', onError);
+        response.on('end', () => {
+          let text: string;
+          try {
+            text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+          } catch {
+            fail('answer-unreadable', 'invalid UTF-8');
+            return;
+          }
+          settle(() => {
+            resolve({
+              status: response.statusCode,
+              headers: plainHeaders(response.headers),
+              body: text,
+            });
+          });
+        });
+      });
+
+      for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+      request.end(body);
+    });
+}
