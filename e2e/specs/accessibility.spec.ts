@@ -60,6 +60,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('follows the system to light, dark and high contrast', async ({ start }) => {
+  const { page } = await start();
+  const colours = () =>
+    page.getByRole('heading', { level: 1 }).evaluate((heading) => {
+      const ground = heading.closest('.fui-FluentProvider > *') ?? heading;
+      return [getComputedStyle(ground).backgroundColor, getComputedStyle(heading).color];
+    });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await expect.poll(colours).toEqual(['rgb(255, 255, 255)', 'rgb(36, 36, 36)']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(colours).toEqual(['rgb(41, 41, 41)', 'rgb(255, 255, 255)']);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(new ConnectionPage(page).testSettings).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
 test('the whole job is done with the keyboard alone', async ({ start }) => {
   const { page } = await start();
   const form = new ConnectionPage(page);

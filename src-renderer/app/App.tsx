@@ -50,7 +50,12 @@ export function App() {
           </AriaLiveAnnouncer>
         </QueryClientProvider>
       </ErrorBoundary>
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      {/* Above the page's footer, whose buttons it must not cover. */}
+      <Toaster
+        toasterId={toasterId}
+        position="bottom-end"
+        offset={{ vertical: 80, horizontal: 24 }}
+      />
     </FluentProvider>
   );
 }

@@ -41,7 +41,8 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
   const running = run !== null && run.running !== null;
   useEffect(() => {
     // In a narrow window the results are below the form: whoever starts a test wants to see it.
-    if (running) section.current?.scrollIntoView({ block: 'nearest' });
+    const isBelow = (section.current?.getBoundingClientRect().top ?? 0) > window.innerHeight / 2;
+    if (running && isBelow) section.current?.scrollIntoView({ block: 'start' });
   }, [running]);
   return (
     <section ref={section} aria-labelledby={titleId} className={styles.section}>
