@@ -35,9 +35,10 @@ export function ProblemBar({ problem, intent = 'error', children, ...place }: Pr
         <MessageBarTitle>{words.happened}</MessageBarTitle>
         {words.cause} {words.next}
       </MessageBarBody>
-      {children ? (
-        <MessageBarActions className={styles.actions}>{children}</MessageBarActions>
-      ) : null}
+      <MessageBarActions className={styles.actions}>
+        {children}
+        <ProblemActions problem={problem} {...place} />
+      </MessageBarActions>
     </MessageBar>
   );
 }

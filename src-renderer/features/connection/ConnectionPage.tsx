@@ -17,7 +17,11 @@ import { useCallback, useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../src-main/contract/channels';
-import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import {
+  isGuid,
+  type ConnectionField,
+  type ConnectionState,
+} from '../../../src-main/contract/connection';
 import { problemPointers, type Problem } from '../../../src-main/contract/problems';
 import type { TestReport } from '../../../src-main/contract/test-settings';
 import { useAppInfoQuery } from '../../app/app-info';
@@ -210,7 +214,13 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
         </TabList>
         {state.notices.length > 0 || applyProblem ? (
           <div className={styles.notices}>
-            {applyProblem ? <ProblemBar problem={applyProblem} /> : null}
+            {applyProblem ? (
+              <ProblemBar
+                problem={applyProblem}
+                cloud={values.cloud}
+                clientId={isGuid(values.clientId) ? values.clientId : null}
+              />
+            ) : null}
             {state.notices
               .filter((notice) => !isAboutKeyring(notice))
               .map((notice) => (
