@@ -3,6 +3,7 @@ import { CheckmarkRegular, CopyRegular, OpenRegular } from '@fluentui/react-icon
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudId } from '../../src-main/contract/clouds';
+import { linkFor } from '../../src-main/contract/links';
 import { problemPointers, type Problem } from '../../src-main/contract/problems';
 import { useAppInfo } from '../app/app-info';
 import { call, problemOf } from '../ipc/client';
@@ -63,7 +64,7 @@ export function ProblemActions({
           className={styles.link}
           onClick={() => void attempt(() => call('link.open', { link, cloud, clientId }))}
         >
-          {t(`links.${link}`)}
+          {t(`links.${linkFor(link, cloud)}`)}
           <OpenRegular aria-hidden />
         </Link>
       ) : null}

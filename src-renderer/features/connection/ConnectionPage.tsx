@@ -201,7 +201,9 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
   };
 
   const found = foundByTest(run, tested, values, (problem) => words(problem).happened);
-  const nothingToSave = !isDirty && state.connection !== null;
+  // A secret kept for this run only can still be saved, once there is a keyring.
+  const keptForThisRun = state.secretStorage === 'memory' && state.connection?.hasClientSecret;
+  const nothingToSave = !isDirty && state.connection !== null && keptForThisRun !== true;
 
   return (
     <>
