@@ -66,10 +66,14 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
   const [text, setText] = useState('');
   const [show, setShow] = useState<UserFilter>('all');
   const [sort, setSort] = useState(byName);
-  const settledText = useSettled(text.trim(), typingRestMs);
+  // Only the network is spared a question for every letter; the loaded directory answers at once.
+  const [rest, setRest] = useState(typingRestMs);
+  const settledText = useSettled(text.trim(), rest);
   const query = useMemo(() => ({ text: settledText, show, sort }), [settledText, show, sort]);
   const answer = useOpenView(query);
   const { view } = answer;
+  const restNow = view?.source === 'index' ? 0 : typingRestMs;
+  if (restNow !== rest) setRest(restNow);
   const all = useAllCount(view);
   const loading = useLoadingAll(answer.reopen);
   const selected = useUserSelection(view);
