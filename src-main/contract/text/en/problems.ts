@@ -272,7 +272,7 @@ export const problems = {
   'graph-not-in-tenant': {
     happened: 'The tenant does not know Microsoft Graph at {{graphHost}}.',
     cause: 'This Microsoft Graph address belongs to another cloud than the tenant.',
-    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+    next: 'Under Cloud choose the one the tenant lives in. With Custom endpoints, correct Microsoft Graph URL.',
   },
   'graph-disabled-in-tenant': {
     happened: 'Microsoft Graph is switched off in this tenant.',
@@ -344,7 +344,7 @@ export const problems = {
     happened: 'Microsoft looked for a person’s account and found none.',
     cause:
       'This does not belong to an app’s sign-in; another service may be answering at {{host}}.',
-    next: 'Choose your Cloud from the list, or check Login authority URL with the tenant’s administrator.',
+    next: 'Choose your Cloud from the list. With Custom endpoints, check Login authority URL with the tenant’s administrator.',
   },
   'consent-missing': {
     happened: 'The app has not been allowed to act in this tenant.',
@@ -394,7 +394,7 @@ export const problems = {
   'graph-token-for-other-cloud': {
     happened: 'Microsoft Graph at {{host}} belongs to another cloud than the sign-in.',
     cause: 'The sign-in service and Microsoft Graph of different clouds do not work together.',
-    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+    next: 'Under Cloud choose the one the tenant lives in. With Custom endpoints, correct Microsoft Graph URL.',
   },
   'graph-throttled': {
     happened: 'Microsoft 365 asks the app to wait.',
@@ -429,7 +429,7 @@ export const problems = {
     happened: 'The app’s sign-in does not show the permission {{permission}}.',
     cause:
       'It has not been granted, or it was granted in Exchange, which the sign-in does not show.',
-    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works, or add {{permission}} under API permissions and grant admin consent.',
+    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works. Only if it does not, and Exchange does not restrict the app (RBAC for Applications), add {{permission}} under API permissions and grant admin consent.',
   },
   'mailbox-outside-scope': {
     happened: 'Exchange does not give the app {{permission}} for {{mailbox}}.',

@@ -101,6 +101,8 @@ export const users = {
     waiting: 'Microsoft 365 asks for a pause: going on in {{seconds, number}} s',
     done_one: 'Loaded {{count, number}} user: search, sort and filters are instant now.',
     done_other: 'Loaded all {{count, number}} users: search, sort and filters are instant now.',
+    changedMeanwhile_one: '{{count, number}} user was added or deleted meanwhile.',
+    changedMeanwhile_other: '{{count, number}} users were added or deleted meanwhile.',
     stoppedTitle: 'Loading stopped at {{loaded, number}} users.',
     stoppedNone: 'Loading was stopped.',
     stoppedText: 'What is loaded stays usable. Go on to load the rest.',
