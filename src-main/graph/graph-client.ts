@@ -29,7 +29,7 @@ export interface GraphCall extends GraphSubject {
 }
 
 interface GraphRead<T> extends GraphCall {
-  /** The shape the answer must have; for `pages`, the shape of one item. */
+  /** The shape the answer must have; for `page`, the shape of one item. */
   schema: z.ZodType<T>;
   /**
    * Milliseconds from the call's beginning in which a throttled or busy read may be repeated; never
@@ -42,7 +42,12 @@ export interface GraphPage<T> {
   items: T[];
   /** `@odata.count`: only on the first page, and only when it was asked for. */
   count: number | null;
+  /** Where the next page is; null on the last one. */
+  next: PageAddress | null;
 }
+
+/** A page of a collection: the first by its path, any other by the link of the page before. */
+export type PageAddress = { path: GraphPath } | { nextLink: string };
 
 export interface GraphAnswer {
   status: number;
@@ -57,8 +62,11 @@ export interface GraphAnswer {
 export interface Graph {
   /** Reads one thing. */
   get<T>(path: GraphPath, read: GraphRead<T>): Promise<T>;
-  /** Reads a collection page by page; every page carries the headers of the first. */
-  pages<T>(path: GraphPath, read: GraphRead<T>): AsyncGenerator<GraphPage<T>, void, undefined>;
+  /**
+   * Reads one page of a collection. The query is that of the first page, a link has it already; the
+   * headers are needed every time.
+   */
+  page<T>(address: PageAddress, read: GraphRead<T>): Promise<GraphPage<T>>;
   /** Sends text as `text/plain`, anything else as JSON. Never repeated by itself. */
   post(path: GraphPath, content: unknown, call: GraphCall): Promise<GraphAnswer>;
   /** Changes what the JSON names. Never repeated by itself. */
@@ -100,7 +108,7 @@ export function createGraph(
 
   async function exchange(
     method: NamedRequest['method'],
-    address: { path: GraphPath } | { nextLink: string },
+    address: PageAddress,
     call: GraphCall & { retryForMs?: number },
     content?: unknown,
   ): Promise<{ response: HttpResponse; request: NamedRequest }> {
@@ -136,6 +144,21 @@ export function createGraph(
     });
   }
 
+  async function page<T>(address: PageAddress, read: GraphRead<T>): Promise<GraphPage<T>> {
+    const answer = await exchange('GET', address, read);
+    const body = readable(pageSchema(read.schema), answer, read);
+    const nextLink = body['@odata.nextLink'];
+    if (nextLink !== undefined && (!isAddress(nextLink) || nextLink === answer.request.url)) {
+      // An endless circle, or an address that is none.
+      throw new GraphFailure(unreadableAnswerProblem(answer.response, answer.request, clock.now()));
+    }
+    return {
+      items: body.value,
+      count: body['@odata.count'] ?? null,
+      next: nextLink === undefined ? null : { nextLink },
+    };
+  }
+
   async function write(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: GraphPath,
@@ -149,24 +172,7 @@ export function createGraph(
   return {
     get: async (path, read) => readable(read.schema, await exchange('GET', { path }, read), read),
 
-    async *pages(path, read) {
-      const schema = pageSchema(read.schema);
-      let address: { path: GraphPath } | { nextLink: string } = { path };
-      for (;;) {
-        const answer = await exchange('GET', address, read);
-        const page = readable(schema, answer, read);
-        yield { items: page.value, count: page['@odata.count'] ?? null };
-        const nextLink = page['@odata.nextLink'];
-        if (nextLink === undefined) return;
-        if (!isAddress(nextLink) || nextLink === answer.request.url) {
-          // An endless circle, or an address that is none.
-          throw new GraphFailure(
-            unreadableAnswerProblem(answer.response, answer.request, clock.now()),
-          );
-        }
-        address = { nextLink };
-      }
-    },
+    page,
 
     post: (path, content, call) => write('POST', path, call, content),
     patch: (path, content, call) => write('PATCH', path, call, content),
