@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
 import { createConnectionService } from './connection/connection-service';
+import { createSettingsStore } from './connection/settings-store';
 import { linkAddress } from './connection/links';
 import { testSettings } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
@@ -34,10 +35,10 @@ async function startConsole({ demo }: Start): Promise<void> {
 
   const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
   const transport = createTransport(openMicrosoftSession(tenant));
+  const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
   const connection = createConnectionService({
-    file: createSettingsFile(profile),
+    store,
     cipher: createCipher(),
-    clock,
     logger,
     newId: randomUUID,
   });

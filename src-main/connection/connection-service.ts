@@ -1,15 +1,15 @@
 import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
-import type { Cipher, Clock, Logger, SettingsFile } from '../ports';
+import type { Cipher, Logger } from '../ports';
 import { endpointsFit, endpointsOf } from './endpoints';
 import { bindingOf, createSecretVault, type Binding } from './secret-vault';
-import { loadSettings, type SavedConnection, type Settings } from './settings';
+import type { SavedConnection, Settings } from './settings';
+import type { SettingsStore } from './settings-store';
 
 export interface ConnectionPorts {
-  file: SettingsFile;
+  store: SettingsStore;
   cipher: Cipher;
-  clock: Clock;
   logger: Logger;
   /** A new random UUID. */
   newId: () => string;
@@ -40,7 +40,8 @@ function placeOf(place: Place): Binding | null {
   return bindingOf({ cloud, ...endpointsOf(place), tenantId, clientId });
 }
 
-function activeOf(settings: Settings): SavedConnection | null {
+/** The connection in use; null before one is saved. */
+export function activeOf(settings: Settings): SavedConnection | null {
   return settings.connections.find(({ id }) => id === settings.activeConnectionId) ?? null;
 }
 
@@ -52,30 +53,27 @@ function withActive(settings: Settings, connection: SavedConnection): Settings {
   return { ...settings, activeConnectionId: connection.id, connections };
 }
 
-/** Makes the service that keeps the connection. Loads the settings at once. */
+/** Makes the service that keeps the connection. */
 export function createConnectionService(ports: ConnectionPorts): ConnectionService {
-  const { file, clock, logger } = ports;
+  const { store, logger } = ports;
   const vault = createSecretVault(ports.cipher, logger);
-  const loaded = loadSettings(file, clock, logger);
-  let settings = loaded.settings;
-  let fileNotice = loaded.notice;
-  let lastWrite: Promise<unknown> = Promise.resolve();
 
   async function openSaved(draft: Place): Promise<Result<string>> {
     const binding = placeOf(draft);
     if (binding === null) return failure(problem('request-invalid', { channel: '' }));
-    const active = activeOf(settings);
+    const active = activeOf(store.current());
     if (active === null) return failure(problem('secret-required'));
     return vault.open(active.id, binding, active.credential);
   }
 
   async function state(): Promise<ConnectionState> {
-    const active = activeOf(settings);
+    const active = activeOf(store.current());
     const secretStorage = await vault.storage();
+    const fileNotice = store.notice();
     const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
     if (secretStorage === 'memory') notices.push(problem('keyring-absent'));
     if (active === null) {
-      return { connection: null, secretStorage, readOnly: loaded.readOnly !== null, notices };
+      return { connection: null, secretStorage, readOnly: store.readOnly !== null, notices };
     }
     const secret = await openSaved(active);
     if (!secret.ok && secret.problem.code !== 'secret-required') notices.push(secret.problem);
@@ -89,60 +87,52 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       testMailbox: active.testMailbox,
       hasClientSecret: secret.ok,
     };
-    return { connection, secretStorage, readOnly: loaded.readOnly !== null, notices };
+    return { connection, secretStorage, readOnly: store.readOnly !== null, notices };
   }
 
   async function write(draft: ConnectionDraft): Promise<Result<ConnectionState>> {
-    if (loaded.readOnly !== null) return failure(loaded.readOnly);
-    const binding = placeOf(draft);
-    if (binding === null) {
-      return failure(problem('request-invalid', { channel: 'connection.apply' }));
-    }
-    const active = activeOf(settings);
-    const id = active?.id ?? ports.newId();
-    const newSecret = 'set' in draft.clientSecret ? draft.clientSecret.set : null;
-    let credential = active?.credential ?? null;
-    if (newSecret === null) {
-      const kept = await openSaved(draft);
-      if (!kept.ok) return kept;
-    } else {
-      credential = await vault.seal(binding, newSecret);
-    }
-    const next = withActive(settings, {
-      id,
-      name: active?.name ?? 'Microsoft 365',
-      cloud: draft.cloud,
-      customEndpoints: draft.customEndpoints,
-      tenantId: draft.tenantId,
-      clientId: draft.clientId,
-      secretExpires: draft.secretExpires,
-      testMailbox: draft.testMailbox,
-      credential,
+    let keep: () => void = () => undefined;
+    const written = await store.update(async (settings) => {
+      const binding = placeOf(draft);
+      if (binding === null) {
+        return failure(problem('request-invalid', { channel: 'connection.apply' }));
+      }
+      const active = activeOf(settings);
+      const id = active?.id ?? ports.newId();
+      const newSecret = 'set' in draft.clientSecret ? draft.clientSecret.set : null;
+      let credential = active?.credential ?? null;
+      if (newSecret === null) {
+        const kept = await openSaved(draft);
+        if (!kept.ok) return kept;
+      } else {
+        credential = await vault.seal(binding, newSecret);
+        keep = () => {
+          if (credential === null) vault.keepForThisRun(id, binding, newSecret);
+          else vault.forget(id);
+        };
+      }
+      return success(
+        withActive(settings, {
+          id,
+          name: active?.name ?? 'Microsoft 365',
+          cloud: draft.cloud,
+          customEndpoints: draft.customEndpoints,
+          tenantId: draft.tenantId,
+          clientId: draft.clientId,
+          secretExpires: draft.secretExpires,
+          testMailbox: draft.testMailbox,
+          credential,
+        }),
+      );
     });
-    try {
-      file.save(next);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.error('The settings could not be saved', { reason });
-      return failure(problem('settings-not-writable', { path: file.path, reason }));
-    }
-    settings = next;
-    fileNotice = null;
-    if (newSecret !== null) {
-      if (credential === null) vault.keepForThisRun(id, binding, newSecret);
-      else vault.forget(id);
-    }
+    if (!written.ok) return written;
+    keep();
     return success(await state());
   }
 
   return {
     state,
-    apply(draft) {
-      // One write at a time: the second must see what the first has saved.
-      const result = lastWrite.then(() => write(draft));
-      lastWrite = result.catch(() => undefined);
-      return result;
-    },
+    apply: write,
     async secretFor(draft) {
       if ('set' in draft.clientSecret) return success(draft.clientSecret.set);
       return openSaved(draft);
