@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
 import { createConnectionService } from './connection/connection-service';
-import { createSettingsStore } from './connection/settings-store';
 import { linkAddress } from './connection/links';
+import { createSavedSession } from './connection/saved-session';
+import { createSettingsStore } from './connection/settings-store';
 import { testSettings } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
+import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { createAccountFiles } from './shell/account-files';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
 import { createCipher } from './shell/cipher';
@@ -64,6 +67,14 @@ async function startConsole({ demo }: Start): Promise<void> {
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
     searchUsers: createUserSearch({ transport, clock }),
+    emailAccounts: createEmailAccounts({
+      settings: store,
+      connect: createSavedSession({ settings: store, connection, transport, clock }),
+      files: createAccountFiles(window.browserWindow),
+      clock,
+      logger,
+      newId: randomUUID,
+    }),
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     // A promise in newer versions of Electron only.
     writeClipboard: async (text) => {

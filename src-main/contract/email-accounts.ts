@@ -8,7 +8,7 @@ export const purposes = ['send', 'receive', 'calendar'] as const;
 
 export type Purpose = (typeof purposes)[number];
 
-const purposesSchema = z
+export const purposesSchema = z
   .array(z.enum(purposes))
   .min(1)
   .max(purposes.length)
@@ -487,15 +487,15 @@ export const runRuleOnOneSchema = z.strictObject({
   confirmed,
 });
 
+const namedFolderSchema = z.strictObject({ id: z.string().min(1).max(1024), name: z.string() });
+
 export const moveBackSchema = z.strictObject({
   mailboxId,
   messageId,
-  /** `from.id` of what `accounts.runRuleOnOne` answered. */
-  folderId: z.string().min(1).max(1024),
+  /** `from` of what `accounts.runRuleOnOne` answered. */
+  folder: namedFolderSchema,
   confirmed,
 });
-
-const namedFolderSchema = z.strictObject({ id: z.string(), name: z.string() });
 
 /**
  * Where the message is. `unknown`: the reply was lost and the mailbox could not be asked either;
@@ -542,38 +542,12 @@ export const exportedAccountsSchema = z.strictObject({
 const httpsOrigin = z.string().max(2048).refine(isHttpsOrigin);
 
 /** The connection of an import file: everything but a credential, which no file ever holds. */
-const fileConnectionSchema = z.strictObject({
+export const fileConnectionSchema = z.strictObject({
   cloud: z.enum(cloudIds),
   customEndpoints: z.strictObject({ authority: httpsOrigin, graph: httpsOrigin }).nullable(),
   tenantId: z.string().max(253).refine(isTenant),
   clientId: z.string().refine(isGuid),
 });
-
-/**
- * The file that **Export** writes and **Import** reads, version 1. Documented by
- * `assets/email-accounts.schema.json`, which is made from this schema.
- */
-export const accountsFileSchema = z.strictObject({
-  $schema: z.string().max(2048).optional(),
-  format: z.literal('helpmaster-m365-email-accounts'),
-  version: z.literal(1),
-  exportedAt: z.iso.datetime(),
-  connection: fileConnectionSchema.nullable(),
-  /** In the order of the list. */
-  accounts: z.array(z.unknown()).max(10_000),
-});
-
-/** One account of the file. */
-export const fileAccountSchema = z.strictObject({
-  name: text(256),
-  mailbox: accountMailboxSchema,
-  purposes: purposesSchema,
-  receive: receiveRuleSchema.nullable(),
-  enabled: z.boolean(),
-  isDefault: z.boolean(),
-});
-
-export type FileAccount = z.infer<typeof fileAccountSchema>;
 
 export const importActions = ['create', 'update', 'skip', 'wrong'] as const;
 

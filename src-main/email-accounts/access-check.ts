@@ -1,10 +1,9 @@
 import { probeMailbox, type MailboxStep } from '../connection/test-settings/mailbox-probes';
 import { accessParts, type AccessAnswer, type AccessPart } from '../contract/email-accounts';
 import type { Problem, ProblemCode } from '../contract/problems';
-import type { BatchAnswer } from '../graph/batch-read';
 import { GraphFailure } from '../graph/graph-failure';
 import type { Clock, Logger } from '../ports';
-import { considerPremises, isGone, type MailboxUser } from './find-mailbox';
+import { considerPremises, isGone, type MailboxAnswer } from './find-mailbox';
 import type { SavedAccess } from './saved-accounts';
 import type { OpenMailbox } from './session';
 
@@ -34,7 +33,7 @@ const allowed: Judgement = { answer: 'allowed', advice: null };
 export interface CheckOptions {
   mailbox: OpenMailbox;
   /** What the directory says about the mailbox's user. */
-  user: BatchAnswer<MailboxUser>;
+  user: MailboxAnswer;
   signal: AbortSignal;
   /** Told when Microsoft 365 asks to wait. */
   onWaiting: (seconds: number) => void;
@@ -122,7 +121,7 @@ function judgementOf({ problem }: GraphFailure): Judgement {
   return { answer: answerOfProblem[problem.code] ?? 'unknown', advice: problem };
 }
 
-function withPremises(judgement: Judgement, user: BatchAnswer<MailboxUser>): Judgement {
+function withPremises(judgement: Judgement, user: MailboxAnswer): Judgement {
   if (judgement.advice === null || !user.ok) return judgement;
   return { ...judgement, advice: considerPremises(judgement.advice, user.value) };
 }

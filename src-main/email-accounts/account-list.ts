@@ -43,9 +43,10 @@ export function withAdded(accounts: Accounts, added: Accounts): SavedAccount[] {
   return withOneDefault([...accounts, ...added]);
 }
 
-/** Puts the account in the place of the one with its ID. */
-export function withReplaced(accounts: Accounts, account: SavedAccount): SavedAccount[] {
-  return withOneDefault(accounts.map((each) => (each.id === account.id ? account : each)));
+/** Puts each account in the place of the one with its ID. */
+export function withReplaced(accounts: Accounts, replacements: Accounts): SavedAccount[] {
+  const byId = new Map(replacements.map((account) => [account.id, account]));
+  return withOneDefault(accounts.map((account) => byId.get(account.id) ?? account));
 }
 
 export function without(accounts: Accounts, ids: ReadonlySet<string>): SavedAccount[] {

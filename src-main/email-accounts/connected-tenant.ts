@@ -1,5 +1,6 @@
 import type { SettingsStore } from '../connection/settings-store';
 import { activeOf } from '../connection/connection-service';
+import type { CloudId } from '../contract/clouds';
 import type { SavedAccount } from './saved-accounts';
 
 /** Where the saved connection leads. */
@@ -8,6 +9,8 @@ export interface ConnectedTenant {
   tenant: SavedAccount['tenant'];
   /** Whether an account belongs here. An account of another tenant is kept, and never used. */
   owns(account: SavedAccount): boolean;
+  /** Whether a file from this cloud and tenant (ID or domain name) is about the same one. */
+  isAt(cloud: CloudId, tenantId: string): boolean;
 }
 
 /** Knows which tenant the saved connection leads to. */
@@ -35,6 +38,8 @@ export function createTenantWatch(settings: SettingsStore): TenantWatch {
         if (id !== null && tenant.id !== null) return isSame(id, tenant.id);
         return isSame(name, tenant.name) || (tenant.id !== null && isSame(name, tenant.id));
       },
+      isAt: (cloud, tenantId) =>
+        cloud === active.cloud && (isSame(tenantId, name) || (id !== null && isSame(tenantId, id))),
     };
   }
 

@@ -4,7 +4,7 @@ import type { AccountMailbox } from '../contract/email-accounts';
 import { problem, type Problem } from '../contract/problems';
 import { mostInBatch, readBatch, type BatchAnswer, type BatchRead } from '../graph/batch-read';
 import { GraphFailure } from '../graph/graph-failure';
-import { graphPath } from '../graph/odata';
+import { graphPath, odataString } from '../graph/odata';
 import type { Clock } from '../ports';
 import type { AccountsSession, OpenMailbox } from './session';
 
@@ -66,40 +66,100 @@ export async function findMailbox(
   return user;
 }
 
+/** What the directory answers about one of many. */
+export type MailboxAnswer = BatchAnswer<MailboxUser>;
+
+interface ManyOptions {
+  signal: AbortSignal;
+  onDone?: (done: number) => void;
+}
+
 /**
- * Finds users by their object IDs, twenty in a round trip.
+ * Finds users by their object IDs or user principal names, twenty in a round trip.
  * @see https://learn.microsoft.com/graph/api/user-get
  *
  * @param session the connection
- * @param ids object IDs
+ * @param keys object IDs or user principal names
  * @param call the signal, and who is told how many are done
  * @param clock waits when the service asks for it
  * @returns an answer for each, in their order; a failure of a batch is the failure of its users
  * @throws AbortError when aborted
  */
-export async function findMailboxes(
+export function findMailboxes(
   session: AccountsSession,
-  ids: readonly string[],
-  call: { signal: AbortSignal; onDone?: (done: number) => void },
+  keys: readonly string[],
+  call: ManyOptions,
   clock: Clock,
-): Promise<BatchAnswer<MailboxUser>[]> {
-  const answers: BatchAnswer<MailboxUser>[] = [];
-  for (let from = 0; from < ids.length; from += mostInBatch) {
-    const part = ids.slice(from, from + mostInBatch);
-    const reads = part.map((id): BatchRead => ({
-      path: graphPath`/users/${id}`,
-      query: { $select: properties },
+): Promise<MailboxAnswer[]> {
+  const reads = keys.map((key): BatchRead => ({
+    path: graphPath`/users/${key}`,
+    query: { $select: properties },
+    permission,
+  }));
+  return readMany(session, { ...call, reads, schema: mailboxUserSchema }, clock);
+}
+
+/**
+ * Finds mailboxes by their addresses, be it the primary one or an alias, twenty in a round trip.
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ *
+ * @param session the connection
+ * @param addresses addresses in full
+ * @param call the signal, and who is told how many are done
+ * @param clock waits when the service asks for it
+ * @returns an answer for each, in their order; `mailbox-unknown`, `mailbox-ambiguous`, or why the
+ *   directory could not be asked
+ * @throws AbortError when aborted
+ */
+export async function findByAddresses(
+  session: AccountsSession,
+  addresses: readonly string[],
+  call: ManyOptions,
+  clock: Clock,
+): Promise<MailboxAnswer[]> {
+  const reads = addresses.map((address): BatchRead => {
+    const byAlias = `proxyAddresses/any(p:p eq ${odataString(`smtp:${address}`)})`;
+    return {
+      path: graphPath`/users`,
+      query: {
+        $filter: `mail eq ${odataString(address)} or ${byAlias}`,
+        $select: properties,
+        $top: '2',
+        $count: 'true',
+      },
+      headers: { ConsistencyLevel: 'eventual' },
       permission,
-    }));
+    };
+  });
+  const schema = z.object({ value: z.array(mailboxUserSchema) });
+  const answers = await readMany(session, { ...call, reads, schema }, clock);
+  return answers.map((answer, index): MailboxAnswer => {
+    if (!answer.ok) return answer;
+    const [user, another] = answer.value.value;
+    if (user !== undefined && another === undefined) return { ok: true, value: user };
+    const mailbox = addresses[index] ?? '';
+    const code = user === undefined ? 'mailbox-unknown' : 'mailbox-ambiguous';
+    return { ok: false, failure: new GraphFailure(problem(code, { mailbox })) };
+  });
+}
+
+async function readMany<T>(
+  session: AccountsSession,
+  options: ManyOptions & { reads: readonly BatchRead[]; schema: z.ZodType<T> },
+  clock: Clock,
+): Promise<BatchAnswer<T>[]> {
+  const { reads, schema, signal, onDone } = options;
+  const answers: BatchAnswer<T>[] = [];
+  for (let from = 0; from < reads.length; from += mostInBatch) {
+    const part = reads.slice(from, from + mostInBatch);
     try {
-      const { signal } = call;
-      const options = { reads, schema: mailboxUserSchema, retryForMs, signal };
-      answers.push(...(await readBatch(session.graph, options, { origin: session.origin, clock })));
+      const batch = { reads: part, schema, retryForMs, signal };
+      answers.push(...(await readBatch(session.graph, batch, { origin: session.origin, clock })));
     } catch (error) {
       if (!(error instanceof GraphFailure)) throw error;
-      answers.push(...part.map((): BatchAnswer<MailboxUser> => ({ ok: false, failure: error })));
+      answers.push(...part.map((): BatchAnswer<T> => ({ ok: false, failure: error })));
     }
-    call.onDone?.(answers.length);
+    onDone?.(answers.length);
   }
   return answers;
 }

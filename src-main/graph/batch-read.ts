@@ -10,6 +10,7 @@ import { graphPath, queryString, type GraphPath } from './odata';
 export interface BatchRead extends GraphSubject {
   path: GraphPath;
   query?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface BatchPorts {
@@ -101,6 +102,7 @@ async function ask(
       id: String(index),
       method: 'GET',
       url: `${read?.path ?? ''}${queryString(read?.query ?? {})}`,
+      ...(read?.headers !== undefined && { headers: read.headers }),
     };
   });
   for (;;) {

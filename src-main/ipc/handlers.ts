@@ -6,6 +6,7 @@ import { success } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
+import type { AccountsHandlers } from '../email-accounts/desk';
 import type { Handlers } from './router';
 
 /** What the handlers need: the services, and the little of the desktop that the page may use. */
@@ -20,6 +21,7 @@ export interface HandlerPorts {
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
   searchUsers: UserSearch;
+  emailAccounts: AccountsHandlers;
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -49,6 +51,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       if (!secret.ok) return secret;
       return ports.searchUsers({ connection, clientSecret: secret.value, text, signal });
     },
+    ...ports.emailAccounts,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

@@ -1,0 +1,47 @@
+import { dialog, type BrowserWindow } from 'electron';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AccountFiles } from '../email-accounts/ports';
+
+/** The system's dialogs for the files of email accounts, over the console's window. */
+export function createAccountFiles(window: BrowserWindow): AccountFiles {
+  return {
+    async open(mostBytes) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'txt'] }],
+      });
+      const [path] = filePaths;
+      if (canceled || path === undefined) return null;
+      const name = basename(path);
+      try {
+        if ((await stat(path)).size > mostBytes) return { name, kind: 'too-large' };
+        return { name, kind: 'read', bytes: await readFile(path) };
+      } catch (error) {
+        return { name, kind: 'not-readable', reason: reasonOf(error) };
+      }
+    },
+
+    async save(suggestedName, text) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: suggestedName,
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      });
+      if (canceled || !filePath) return null;
+      const name = basename(filePath);
+      const half = `${filePath}.new`;
+      try {
+        await writeFile(half, text);
+        await rename(half, filePath);
+        return { name, kind: 'written' };
+      } catch (error) {
+        await rm(half, { force: true }).catch(() => undefined);
+        return { name, kind: 'not-writable', reason: reasonOf(error) };
+      }
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
