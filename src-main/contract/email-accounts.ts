@@ -53,7 +53,7 @@ export const accountMailboxSchema = z.strictObject({
 export type AccountMailbox = z.infer<typeof accountMailboxSchema>;
 
 /** The values of the form. */
-export const accountDraftSchema = z
+const accountDraftSchema = z
   .strictObject({
     name: text(256),
     /** Object ID where it was picked from the browser, else the address as typed. */

@@ -1,19 +1,22 @@
-import type { AccountMailbox, AccountsChanged, AccountsState } from '../contract/email-accounts';
-import type { AccountsChange } from '../contract/email-accounts';
+import type {
+  AccountMailbox,
+  AccountsChange,
+  AccountsChanged,
+  AccountsState,
+} from '../contract/email-accounts';
 import type { Channel, Input, Output, Progress } from '../contract/channels';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import { GraphFailure } from '../graph/graph-failure';
-import type { AccountStore } from './account-store';
-import { createAccountStore } from './account-store';
+import { createAccountStore, type AccountStore } from './account-store';
 import { accountsState } from './accounts-state';
 import { createTenantWatch, type ConnectedTenant, type TenantWatch } from './connected-tenant';
-import { createMailboxGate, type MailboxGate } from './mailbox-gate';
+import { createMailboxGate } from './mailbox-gate';
 import type { EmailAccountsPorts } from './ports';
 import type { SavedAccount } from './saved-accounts';
 import { openMailbox, type AccountsSession, type OpenMailbox } from './session';
 
-export type AccountsChannel = Extract<Channel, `accounts.${string}`>;
+type AccountsChannel = Extract<Channel, `accounts.${string}`>;
 
 /** What each call of the contract does; the names are those of the channels. */
 export type AccountsHandlers = {
@@ -27,7 +30,7 @@ export type AccountsHandlers = {
 export interface Connected {
   session: AccountsSession;
   tenant: ConnectedTenant;
-  open(mailbox: Pick<AccountMailbox, 'id' | 'address'>): OpenMailbox;
+  open: (mailbox: Pick<AccountMailbox, 'id' | 'address'>) => OpenMailbox;
 }
 
 /** What the parts of the service share: the accounts, the tenant, the gate. */
@@ -59,7 +62,7 @@ export interface Desk {
 export function createDesk(ports: EmailAccountsPorts): Desk {
   const store = createAccountStore(ports);
   const tenants = createTenantWatch(ports.settings);
-  const gate: MailboxGate = createMailboxGate();
+  const gate = createMailboxGate();
   const state = (): AccountsState =>
     accountsState(store.current(), tenants.current(), store.newest());
 

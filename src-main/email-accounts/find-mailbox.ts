@@ -166,7 +166,7 @@ async function readMany<T>(
 
 /** Whether the answer says that the directory does not have this user (any more). */
 export function isGone({ status, code }: GraphFailure): boolean {
-  return status === 404 && code !== null && /ResourceNotFound$/.test(code);
+  return status === 404 && code?.endsWith('ResourceNotFound') === true;
 }
 
 /**

@@ -75,7 +75,9 @@ export function listCalls(desk: Desk): Pick<AccountsHandlers, ListChannel> {
     await store.observe((section) => {
       const observed = section.observations[old.id];
       if (observed === undefined) return section;
-      const { [old.id]: _, ...others } = section.observations;
+      const others = Object.fromEntries(
+        Object.entries(section.observations).filter(([id]) => id !== old.id),
+      );
       const kept =
         old.mailbox.id === now.mailbox.id
           ? { ...others, [old.id]: { ...observed, foldersGone: [] } }

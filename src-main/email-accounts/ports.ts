@@ -10,7 +10,7 @@ export type OpenedFile = { name: string } & (
   | { kind: 'not-readable'; reason: string }
 );
 
-export type SavedFile = { name: string } & (
+type SavedFile = { name: string } & (
   { kind: 'written' } | { kind: 'not-writable'; reason: string }
 );
 

@@ -27,7 +27,7 @@ export function problemOfRule({ folder, moveTo }: ReceiveRule): Problem | null {
  * The rule as a condition of Graph's. Every property of the order must come first in it.
  * @see https://learn.microsoft.com/graph/api/user-list-messages#using-filter-and-orderby-in-the-same-query
  */
-export function filterOf({ messages, notOlderThan }: ReceiveRule): string {
+function filterOf({ messages, notOlderThan }: ReceiveRule): string {
   const since = notOlderThan === null ? beginning : `${notOlderThan}T00:00:00Z`;
   const byDate = `receivedDateTime ge ${since}`;
   return messages === 'unread' ? `${byDate} and isRead eq false` : byDate;

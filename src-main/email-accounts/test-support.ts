@@ -28,8 +28,6 @@ export const connectionDraft: ConnectionDraft = {
   testMailbox: null,
 };
 
-export const everyMailbox = { kind: 'none' } as const;
-
 /** A console of its own on a tenant of its own; connected unless told otherwise. */
 export async function openConsole(
   options: { connected?: boolean; tenant?: Partial<DemoTenantOptions> } = {},

@@ -25,7 +25,7 @@ const fileAccountSchema = z
     path: ['receive'],
   });
 
-export type FileAccount = z.infer<typeof fileAccountSchema>;
+type FileAccount = z.infer<typeof fileAccountSchema>;
 
 const format = 'helpmaster-m365-email-accounts';
 const version = 1;

@@ -9,7 +9,7 @@ import { readCsv, type CsvRow } from './csv';
 import { mostAccounts } from './accounts-file';
 
 /** The columns of a table; only the first two must be there. */
-export const csvColumns = [
+const csvColumns = [
   'name',
   'address',
   'send',
@@ -23,7 +23,7 @@ export const csvColumns = [
   'moveTo',
 ] as const;
 
-export type CsvColumn = (typeof csvColumns)[number];
+type CsvColumn = (typeof csvColumns)[number];
 
 /** A rule whose folders are still paths, `Inbox/Queue 3`. */
 export type CsvRule = Pick<ReceiveRule, 'messages' | 'notOlderThan' | 'after'> & {
@@ -32,7 +32,7 @@ export type CsvRule = Pick<ReceiveRule, 'messages' | 'notOlderThan' | 'after'> &
 };
 
 /** An account of a table. What the table does not say is undefined, and stays as it is. */
-export interface CsvAccount {
+interface CsvAccount {
   name: string;
   address: string;
   purposes: Purpose[] | undefined;
