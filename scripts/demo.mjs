@@ -6,12 +6,13 @@ import { say } from './lib/say.mjs';
 import { hasDisplay } from './lib/session/index.mjs';
 
 await runScript(async () => {
-  const onItsOwn = process.argv.includes('--tour') || !hasDisplay();
+  const options = process.argv.slice(2);
+  const onItsOwn = options.includes('--tour') || !hasDisplay();
   const electron = await prepareApp({ headless: onItsOwn });
   if (!onItsOwn) {
     say('Opening the console on the demo tenant …');
-    return openConsole(electron, ['--demo']);
+    return openConsole(electron, { demo: true, args: [] });
   }
   if (!hasDisplay()) say('There is no display here, so the demo drives itself on a virtual one.');
-  return runTour(electron);
+  return runTour(electron, options);
 });

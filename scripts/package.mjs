@@ -1,36 +1,42 @@
-import path from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron/index.mjs';
 import { runScript } from './lib/lifetime.mjs';
 import { tool } from './lib/run.mjs';
-import { say } from './lib/say.mjs';
+import { say, Stop } from './lib/say.mjs';
+
+const installersOption = '--installers';
 
 await runScript(async () => {
+  const options = process.argv.slice(2);
+  const forBuilder = options.filter((option) => option !== installersOption);
+  const makeInstallers = forBuilder.length < options.length;
   await ensureDependencies();
   const electron = await ensureElectron();
+  if (makeInstallers && !electron.official) {
+    throw new Stop(
+      `Installers need the official Electron, and here is Electron ${electron.version} in its place. ` +
+        '"npm run package" makes the unpacked application with it.',
+    );
+  }
   await ensureBuild();
+  say(`Packing with Electron ${electron.version} …`);
   const { code } = await tool('electron-builder', 'electron-builder', [
-    ...process.argv.slice(2),
-    ...substituteArguments(electron),
+    ...(makeInstallers ? [] : ['--dir']),
+    ...electronArguments(electron),
+    ...forBuilder,
     '--publish=never',
   ]);
   return code;
 });
 
 /**
- * Where the official Electron cannot be downloaded, neither can the helpers that make installers:
- * what can be made there is the app's folder.
+ * electron-builder downloads the official Electron itself; any other it has to be given.
  *
  * @param {import('./lib/electron/index.mjs').Electron} electron
  * @returns {string[]}
  */
-function substituteArguments(electron) {
+function electronArguments(electron) {
   if (electron.official) return [];
-  say(`Packing a folder with Electron ${electron.version}. Installers need the official Electron.`);
-  return [
-    '--dir',
-    `-c.electronDist=${path.dirname(electron.executable)}`,
-    `-c.electronVersion=${electron.version}`,
-  ];
+  return [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
 }

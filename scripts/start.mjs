@@ -12,5 +12,5 @@ await runScript(async () => {
   }
   const electron = await prepareApp({ headless: false });
   say('Opening the console …');
-  return openConsole(electron, process.argv.slice(2));
+  return openConsole(electron, { demo: false, args: process.argv.slice(2) });
 });

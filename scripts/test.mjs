@@ -8,6 +8,7 @@ import { runScript } from './lib/lifetime.mjs';
 import { out, root } from './lib/paths.mjs';
 import { npm } from './lib/run.mjs';
 import { Stop } from './lib/say.mjs';
+import { ensureSessionOfItsOwn } from './lib/session/index.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { countEndToEndTests, countUnitTests } from './lib/test-reports.mjs';
 
@@ -136,6 +137,7 @@ async function unitTests() {
 
 /** @returns {Promise<Count>} */
 async function endToEndTests() {
+  ensureSessionOfItsOwn();
   const electron = await ensureElectron();
   // Up to date after the build check, unless that failed or was left out.
   await ensureBuild();

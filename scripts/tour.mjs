@@ -1,6 +1,6 @@
 // Started by demo.mjs in a desktop session of its own, with the app built: does the console's main
 // job on the demo tenant as a person would, and says how each step went.
-import { mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { _electron } from 'playwright';
@@ -10,6 +10,8 @@ import { out, root } from './lib/paths.mjs';
 import { Stop } from './lib/say.mjs';
 
 const pictures = path.join(out, 'demo');
+const successPicture = '3-success';
+const readmePicture = path.join(root, 'assets', 'screenshot.png');
 const windowSize = { width: 1280, height: 860 };
 const stepLimitMs = 20_000;
 const testLimitMs = 90_000;
@@ -27,7 +29,7 @@ await runScript(async () => {
   await takePicture(first, '1-form');
   await step('Test Settings', () => testSettings(first, '2-test-running'));
   await step(`Message box: ${success}`, () => checkSuccess(first.page));
-  await takePicture(first, '3-success');
+  await takePicture(first, successPicture);
   await step('Apply', () => apply(first.page));
   await step('The connection is saved, the secret is not shown', () => checkSaved(first.page));
   await takePicture(first, '4-saved');
@@ -41,6 +43,10 @@ await runScript(async () => {
   await takePicture(second, '5-saved-secret-success');
   await step('Close the console', () => second.app.close());
 
+  if (process.argv.includes('--update-picture')) {
+    await copyFile(pictureFile(successPicture), readmePicture);
+    console.log(`    picture: ${path.relative(root, readmePicture)}`);
+  }
   console.log('\nThe whole job worked.');
   return 0;
 });
@@ -102,6 +108,8 @@ async function launch(profile) {
     args: [...switches, root, '--demo'],
     cwd: root,
     timeout: stepLimitMs,
+    // As a person has it; Playwright would switch it off. Where it can't be had, the environment says.
+    chromiumSandbox: true,
   });
   // A window left open would keep this script, and the demo, from ending.
   const electron = app.process();
@@ -216,9 +224,23 @@ async function checkSaved(page) {
  * @param {string} name
  */
 async function takePicture({ page }, name) {
-  const file = path.join(pictures, `${name}.png`);
+  const file = pictureFile(name);
+  await page.waitForFunction(nothingFades);
   await page.screenshot({ path: file });
   console.log(`    picture: ${path.relative(root, file)}`);
+}
+
+/** Runs in the page: no box is still fading in. What turns for ever, as a spinner does, may turn. */
+function nothingFades() {
+  const running = globalThis.document
+    .getAnimations()
+    .filter((animation) => animation.playState === 'running');
+  return running.every((animation) => animation.effect?.getComputedTiming().endTime === Infinity);
+}
+
+/** @param {string} name */
+function pictureFile(name) {
+  return path.join(pictures, `${name}.png`);
 }
 
 /** @param {number} ms */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
+import { createActiveGraph } from './connection/active-graph';
 import { createConnectionService } from './connection/connection-service';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
@@ -8,6 +9,7 @@ import { createSettingsStore } from './connection/settings-store';
 import { testSettings } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
+import { createDirectoryService } from './directory/directory-service';
 import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
@@ -20,6 +22,7 @@ import { hostIpc } from './shell/ipc-host';
 import { createLogFile } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
+import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
@@ -56,6 +59,18 @@ async function startConsole({ demo }: Start): Promise<void> {
     logger,
   });
 
+  // A promise in newer versions of Electron only.
+  const writeClipboard = async (text: string) => {
+    await clipboard.writeText(text);
+  };
+  const directory = createDirectoryService({
+    connect: createActiveGraph(connection, { transport, clock }),
+    clock,
+    newId: randomUUID,
+    writeClipboard,
+    chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+  });
+
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -69,17 +84,15 @@ async function startConsole({ demo }: Start): Promise<void> {
     searchUsers: createUserSearch({ transport, clock }),
     emailAccounts: createEmailAccounts({
       settings: store,
-      connect: createSavedSession({ settings: store, connection, transport, clock }),
+      connect: createSavedSession(connection, { transport, clock }),
       files: createAccountFiles(window.browserWindow),
       clock,
       logger,
       newId: randomUUID,
     }),
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
-    // A promise in newer versions of Electron only.
-    writeClipboard: async (text) => {
-      await clipboard.writeText(text);
-    },
+    directory,
+    writeClipboard,
     setUnsavedChanges: (unsaved) => {
       window.setUnsavedChanges(unsaved);
     },

@@ -111,3 +111,19 @@ export interface Logger {
   warn(message: string, values?: Record<string, unknown>): void;
   error(message: string, values?: Record<string, unknown>): void;
 }
+
+/** A file the person has chosen to write to. */
+export interface ChosenFile {
+  /** Its name without the folder. */
+  readonly name: string;
+  /**
+   * Writes the pieces as UTF-8, atomically: a file that was there stays as it was until all pieces
+   * are written. Rejects with what the pieces reject with, and with a `FileNotWritable`.
+   */
+  write(pieces: AsyncIterable<string>): Promise<void>;
+}
+
+/** Why a file could not be written; the message is the system's reason. */
+export class FileNotWritable extends Error {
+  override readonly name = 'FileNotWritable';
+}

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
@@ -20,7 +21,9 @@ test('fills in both IDs from the portal’s Overview page', async ({ start }) =>
   await page.keyboard.press('ControlOrMeta+V');
   await expect(form.clientId).toHaveValue(demoConnection.clientId);
   await expect(form.tenantId).toHaveValue(demoConnection.tenantId);
-  await expect(page.getByText('Both IDs were filled in from the copied text.')).toBeVisible();
+  await expect(
+    page.getByText('Both IDs were filled in from the copied text.', { exact: true }),
+  ).toBeVisible();
 });
 
 test('trims what is pasted', async ({ start }) => {
@@ -190,6 +193,67 @@ test('asks before unsaved changes are lost by closing the window', async ({ star
   await close();
   await guard.getByRole('button', { name: 'Discard changes' }).click();
   await exited;
+});
+
+test('stays in the question when Apply fails, and shows why', async ({ start, profile }) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  const guard = page.getByRole('dialog', { name: 'Apply the changes first?' });
+  await form.fill();
+  // Root may write anywhere, so the folder itself makes way for a file.
+  rmSync(profile, { recursive: true, force: true });
+  writeFileSync(profile, '');
+  await page.getByRole('button', { name: 'Activity', exact: true }).click();
+  await guard.getByRole('button', { name: 'Apply' }).click();
+  await expect(guard).toBeHidden();
+  await expect(page.getByText('The settings could not be saved.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API Integrations');
+  await expect(form.clientSecret).toHaveValue(demoConnection.clientSecret);
+  rmSync(profile);
+});
+
+test('asks for nothing any more when the tenant is put back', async ({ start }) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  await form.fill();
+  await form.apply.click();
+  await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+  const question = page.getByText('Enter the secret again.', { exact: false });
+  for (const change of [
+    () => form.tenantId.fill('fabrikam.com'),
+    () => form.chooseCloud('US Government (GCC High)'),
+  ]) {
+    await change();
+    await form.testSettings.click();
+    await expect(question).toBeVisible();
+    await form.revert.click();
+    await expect(question).toBeHidden();
+  }
+  await form.tenantId.fill('fabrikam.com');
+  await form.testSettings.click();
+  await expect(question).toBeVisible();
+  await form.tenantId.fill(demoConnection.tenantId);
+  await expect(question).toBeHidden();
+});
+
+test('tells a value that is too long, at its field', async ({ start, tenant }) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  await form.test({ clientSecret: 's'.repeat(5000) });
+  await expect(form.clientSecret).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('This is longer than Microsoft 365 allows.')).toBeVisible();
+  expect(tenant.log.entries).toEqual([]);
+});
+
+test('tells a date of which only a part is typed', async ({ start }) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  await form.fill();
+  await form.secretExpires.focus();
+  await page.keyboard.type('12');
+  await form.testSettings.click();
+  await expect(page.getByText('Enter a whole date.')).toBeVisible();
+  await expect(form.success).toBeHidden();
 });
 
 test('chooses the test mailbox from the directory', async ({ start }) => {

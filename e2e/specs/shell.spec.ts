@@ -107,6 +107,13 @@ test('draws itself without breaking its own policy', async ({ start }) => {
 
 test('navigation, new windows, permissions and downloads are denied', async ({ start }) => {
   const { app, page } = await start();
+  await app.evaluate(({ session }) => {
+    session.fromPartition('page').on('will-download', (event) => {
+      (globalThis as { download?: string }).download = event.defaultPrevented
+        ? 'denied'
+        : 'allowed';
+    });
+  });
   const outcome = await page.evaluate(async () => {
     const opened = window.open('https://example.com/');
     const link = document.createElement('a');
@@ -124,6 +131,9 @@ test('navigation, new windows, permissions and downloads are denied', async ({ s
     return { opened, notifications, location: location_ };
   });
   expect(outcome).toEqual({ opened: null, notifications: 'denied', location: 'denied' });
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as { download?: string }).download))
+    .toBe('denied');
   const windows = await app.evaluate(({ BrowserWindow }) =>
     Promise.all(
       BrowserWindow.getAllWindows().map(({ webContents }) =>

@@ -7,7 +7,7 @@ import { tool } from './run.mjs';
 import { say, Stop } from './say.mjs';
 
 const stampFile = path.join(out, '.build-stamp');
-const sourceFolders = ['src-main', 'src-renderer', 'assets'];
+const sourceFolders = ['src-main', 'src-renderer'];
 const isConfig = /^(package(-lock)?\.json|tsconfig.*\.json|electron\.vite\.config\.\w+)$/;
 
 /**
@@ -48,14 +48,21 @@ async function sourcesHash() {
 
 async function sourceFiles() {
   const files = (await readdir(root)).filter((name) => isConfig.test(name));
-  for (const folder of sourceFolders.filter((name) => existsSync(path.join(root, name)))) {
-    const entries = await readdir(path.join(root, folder), {
-      recursive: true,
-      withFileTypes: true,
-    });
-    for (const entry of entries.filter((found) => found.isFile())) {
-      files.push(path.relative(root, path.join(entry.parentPath, entry.name)));
-    }
-  }
+  for (const folder of sourceFolders) files.push(...(await filesBelow(folder)));
   return files.sort();
+}
+
+/**
+ * Step by step, because this also runs on Node 20.0, whose readdir does not go deeper by itself.
+ *
+ * @param {string} folder relative to the root, as the results are
+ * @returns {Promise<string[]>}
+ */
+async function filesBelow(folder) {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const found = entries.map((entry) => {
+    const name = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(name) : [name];
+  });
+  return (await Promise.all(found)).flat();
 }

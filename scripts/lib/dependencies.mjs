@@ -28,14 +28,40 @@ async function areInstalled() {
   return Object.entries(wanted).every(([folder, entry]) => {
     if (folder === '') return true;
     const found = installed[folder];
-    // Packages for other systems are optional, and npm leaves them out.
-    return found ? found.version === entry.version : entry.optional === true;
+    return found ? found.version === entry.version : entry.optional === true && !isForHere(entry);
   });
 }
 
 /**
+ * Packages for other systems are optional, and npm leaves them out. One that names this system must
+ * be there: the build's own native parts are such packages.
+ *
+ * @param {LockedPackage} entry
+ */
+function isForHere({ os, cpu, libc }) {
+  const onWhat = os?.includes(process.platform) && cpu?.includes(process.arch);
+  return onWhat === true && (libc?.includes(cLibrary()) ?? true);
+}
+
+function cLibrary() {
+  const report = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (
+    process.report.getReport()
+  );
+  return report.header.glibcVersionRuntime ? 'glibc' : 'musl';
+}
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ */
+
+/**
  * @param {string} file
- * @returns {Promise<Record<string, { version?: string, optional?: boolean }> | undefined>}
+ * @returns {Promise<Record<string, LockedPackage> | undefined>}
  */
 async function lockedPackages(file) {
   try {
@@ -56,10 +82,37 @@ async function install() {
   say('Installing the npm packages (npm ci). This takes a minute or two …');
   // Development packages are named because NODE_ENV=production would leave them out.
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code } = await npm(['ci', ...flags], { output: 'progress' });
+  const { code } = await npm([...(await npmCi()), ...flags], { output: 'progress' });
   if (code !== 0) {
     throw new Stop('npm could not install the packages; its message is above. Then try again.');
   }
+}
+
+/**
+ * npm leaves out an optional package that names a newer Node than npm itself runs on, and the build's
+ * native parts do so. On an older Node 20, npm is therefore run on the Node that the project pins.
+ *
+ * @returns {Promise<string[]>} the arguments that make npm install what package-lock.json says
+ */
+async function npmCi() {
+  const npmScript = process.env['npm_execpath'] ?? '';
+  const agent = /\bnode\/v(\d+)\.(\d+)/.exec(process.env['npm_config_user_agent'] ?? '');
+  const isOld = agent !== null && isOlderThanTools(Number(agent[1]), Number(agent[2]));
+  if (!isOld || path.basename(npmScript) !== 'npm-cli.js') return ['ci'];
+  const locked = await lockedPackages(path.join(root, 'package-lock.json'));
+  const version = locked?.['node_modules/node']?.version;
+  return ['exec', '--yes', `--package=node@${version}`, '--', 'node', npmScript, 'ci'];
+}
+
+/**
+ * The tools ask for Node ^20.19 or >=22.12.
+ *
+ * @param {number} major
+ * @param {number} minor
+ */
+function isOlderThanTools(major, minor) {
+  if (major === 20) return minor < 19;
+  return major < 22 || (major === 22 && minor < 12);
 }
 
 /** The package's own install script is skipped where npm is set not to run install scripts. */

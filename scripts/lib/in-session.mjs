@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { openSession } from './session/index.mjs';
-import { run, tool } from './run.mjs';
+import { sandboxEnvironment } from './electron/sandbox.mjs';
 import { pinnedNode } from './pinned-node.mjs';
+import { run, tool } from './run.mjs';
+import { openSession } from './session/index.mjs';
 
 /**
  * Runs the end-to-end tests in a desktop session of their own.
@@ -22,15 +23,19 @@ export async function runEndToEndTests(electron, playwrightArguments) {
  * Has the demo drive itself in a desktop session of its own.
  *
  * @param {import('./electron/index.mjs').Electron} electron
+ * @param {string[]} options `--update-picture` makes its picture of success the one in README.md
  * @returns {Promise<number>} the exit code
  */
-export async function runTour(electron) {
+export async function runTour(electron, options) {
   const script = fileURLToPath(new URL('../tour.mjs', import.meta.url));
-  const { code } = await run(pinnedNode(), [script], { env: await sessionWith(electron) });
+  const { code } = await run(pinnedNode(), [script, ...options], {
+    env: await sessionWith(electron),
+  });
   return code;
 }
 
 /** @param {import('./electron/index.mjs').Electron} electron */
 async function sessionWith(electron) {
-  return { ...(await openSession()), ELECTRON_PATH: electron.executable };
+  const sandbox = await sandboxEnvironment(electron, { isRequired: false });
+  return { ...(await openSession()), ...sandbox, ELECTRON_PATH: electron.executable };
 }

@@ -1,6 +1,5 @@
-import { constants } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { say, Stop } from './say.mjs';
 

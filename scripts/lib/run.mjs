@@ -83,8 +83,9 @@ export async function stopProcess(child, signal) {
 export function npm(args, options = {}) {
   const withoutOwnTools = { ...process.env, PATH: searchPath().join(path.delimiter) };
   const shell = process.env['ComSpec'] ?? 'cmd.exe';
+  const quoted = args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg));
   return isWindows
-    ? run(shell, ['/d', '/s', '/c', `"npm ${args.join(' ')}"`], {
+    ? run(shell, ['/d', '/s', '/c', `"npm ${quoted.join(' ')}"`], {
         env: withoutOwnTools,
         ...options,
       })

@@ -178,6 +178,23 @@ describe('without a key store', () => {
     );
   });
 
+  it('seals the secret of this run with the next Apply that finds a key store', async () => {
+    const { service, restart, keyStore } = setUp();
+    keyStore.available = false;
+    await service.apply(draft);
+    keyStore.available = true;
+    // Not sealed yet, so it still has to be told.
+    expect(await service.state()).toMatchObject({
+      secretStorage: 'memory',
+      notices: [problem('keyring-absent')],
+    });
+    expect(valueOf(await service.apply(kept))).toMatchObject({
+      secretStorage: 'keyring',
+      notices: [],
+    });
+    expect(await restart().secretFor(kept)).toEqual(success(secret));
+  });
+
   it('treats a key store that refuses as none, until it accepts again', async () => {
     const { service, keyStore, fileState } = setUp();
     keyStore.refuses = true;
@@ -185,6 +202,54 @@ describe('without a key store', () => {
     keyStore.refuses = false;
     expect(valueOf(await service.apply(draft)).secretStorage).toBe('keyring');
     expect(JSON.stringify(fileState.content)).toContain('"sealed"');
+  });
+});
+
+describe('with a key store that is locked', () => {
+  async function setUpLocked() {
+    const all = setUp();
+    await all.service.apply(draft);
+    all.keyStore.available = false;
+    return { ...all, service: all.restart() };
+  }
+
+  it('says so, and has the secret again once it is unlocked', async () => {
+    const { service, restart, keyStore } = await setUpLocked();
+    expect(await service.state()).toMatchObject({
+      connection: { hasClientSecret: false },
+      notices: [problem('secret-locked')],
+    });
+    expect(await service.apply({ ...kept, testMailbox: null })).toEqual(
+      failure(problem('secret-locked')),
+    );
+    keyStore.available = true;
+    expect(await restart().secretFor(kept)).toEqual(success(secret));
+  });
+
+  it('uses a new secret in this run, and keeps the sealed one of the same place', async () => {
+    const { service, restart, keyStore } = await setUpLocked();
+    const state = valueOf(await service.apply({ ...draft, clientSecret: { set: 'new' } }));
+    expect(state).toMatchObject({
+      secretStorage: 'memory',
+      connection: { hasClientSecret: true },
+      notices: [problem('keyring-absent')],
+    });
+    expect(await service.secretFor(kept)).toEqual(success('new'));
+    keyStore.available = true;
+    expect(await restart().secretFor(kept)).toEqual(success(secret));
+    // Unlocked before the run ended: the new one takes its place for good.
+    await service.apply(kept);
+    expect(await restart().secretFor(kept)).toEqual(success('new'));
+  });
+
+  it('throws the sealed one away when the new one is for another place', async () => {
+    const { service, restart, keyStore } = await setUpLocked();
+    const other = { ...draft, tenantId: 'fabrikam.com' };
+    await service.apply({ ...other, clientSecret: { set: 'new' } });
+    keyStore.available = true;
+    expect(await restart().secretFor({ ...other, clientSecret: { keep: true } })).toEqual(
+      failure(problem('secret-required')),
+    );
   });
 });
 
@@ -244,7 +309,11 @@ describe('faults of the settings file', () => {
     state.failure = null;
     expect(await service.apply(draft)).toMatchObject({
       ok: false,
-      problem: { code: 'settings-not-readable', values: { reason: 'EACCES' } },
+      problem: {
+        code: 'settings-not-readable',
+        values: { reason: 'notAllowed' },
+        details: { systemError: 'EACCES' },
+      },
     });
     expect(state.content).toEqual({ kind: 'damaged' });
   });
@@ -275,9 +344,12 @@ describe('faults of the settings file', () => {
   });
 
   it('does not overwrite a file that it could not read', async () => {
-    const { service, fileState } = setUp({ kind: 'not-readable', reason: 'EISDIR' });
-    const values = { path: '/profile/settings.json', reason: 'EISDIR' };
-    expect((await service.state()).notices).toEqual([problem('settings-not-readable', values)]);
+    const systemError = 'EISDIR: illegal operation on a directory, read';
+    const { service, fileState } = setUp({ kind: 'not-readable', reason: systemError });
+    const values = { path: '/profile/settings.json', reason: 'inTheWay' };
+    expect((await service.state()).notices).toEqual([
+      problem('settings-not-readable', values, { systemError }),
+    ]);
     expect(await service.apply(draft)).toMatchObject({ ok: false });
     expect(fileState.saves).toBe(0);
   });
@@ -290,7 +362,11 @@ describe('faults of the settings file', () => {
     const other = { ...draft, tenantId: 'fabrikam.com', clientSecret: { set: 'another' } };
     expect(await service.apply(other)).toEqual(
       failure(
-        problem('settings-not-writable', { path: '/profile/settings.json', reason: 'ENOSPC' }),
+        problem(
+          'settings-not-writable',
+          { path: '/profile/settings.json', reason: 'diskFull' },
+          { systemError: 'ENOSPC' },
+        ),
       ),
     );
     expect(await service.state()).toEqual(before);

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import type { Cipher, Logger } from '../ports';
 import { endpointsFit, endpointsOf } from './endpoints';
-import { bindingOf, createSecretVault, type Binding } from './secret-vault';
+import { bindingOf, createSecretVault, isSamePlace, type Binding } from './secret-vault';
 import type { SavedConnection, Settings } from './settings';
 import type { SettingsStore } from './settings-store';
 
@@ -22,6 +22,10 @@ export interface ConnectionService {
    * Saves a connection and answers the new state. When it fails, nothing has changed:
    * `request-invalid` (endpoints don't fit the cloud), `settings-newer` or `settings-not-readable`
    * (the file must not be overwritten), `settings-not-writable`, or a problem of the secret.
+   *
+   * A secret that the key store does not take is kept for this run, and sealed by the next `apply`
+   * that finds the key store open. A secret sealed earlier for the same place stays in the file
+   * meanwhile: the next run with an open key store has that one back, rather than none.
    */
   apply(draft: ConnectionDraft): Promise<Result<ConnectionState>>;
   /**
@@ -29,6 +33,11 @@ export interface ConnectionService {
    * exactly this cloud, tenant and client. It must stay in main.
    */
   secretFor(draft: ConnectionDraft): Promise<Result<string>>;
+  /**
+   * The saved connection with its secret, for services that work with it. Must stay in main.
+   * `not-connected` before anything is saved, or a problem of the secret.
+   */
+  active(): Promise<Result<{ connection: Place; clientSecret: string }>>;
 }
 
 type Place = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'>;
@@ -66,17 +75,33 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     return vault.open(active.id, binding, active.credential);
   }
 
+  async function secretFor(draft: ConnectionDraft): Promise<Result<string>> {
+    if ('set' in draft.clientSecret) return success(draft.clientSecret.set);
+    return openSaved(draft);
+  }
+
+  /** The credential in the file, as long as the connection still leads to the same place. */
+  function savedFor(binding: Binding): SavedConnection['credential'] {
+    const active = activeOf(store.current());
+    const place = active === null ? null : placeOf(active);
+    if (active === null || place === null || !isSamePlace(place, binding)) return null;
+    return active.credential;
+  }
+
   async function state(): Promise<ConnectionState> {
     const active = activeOf(store.current());
-    const secretStorage = await vault.storage();
     const fileNotice = store.notice();
+    const secretStorage = await vault.storage(active?.id ?? null);
+    const readOnly = store.readOnly !== null;
+    const secret = active === null ? null : await openSaved(active);
+    const refusal = secret?.ok === false ? secret.problem : null;
     const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
-    if (secretStorage === 'memory') notices.push(problem('keyring-absent'));
-    if (active === null) {
-      return { connection: null, secretStorage, readOnly: store.readOnly !== null, notices };
+    // A locked secret says all there is to say about the key store.
+    if (secretStorage === 'memory' && refusal?.code !== 'secret-locked') {
+      notices.push(problem('keyring-absent'));
     }
-    const secret = await openSaved(active);
-    if (!secret.ok && secret.problem.code !== 'secret-required') notices.push(secret.problem);
+    if (active === null) return { connection: null, secretStorage, readOnly, notices };
+    if (refusal !== null && refusal.code !== 'secret-required') notices.push(refusal);
     const connection: ConnectionView = {
       id: active.id,
       cloud: active.cloud,
@@ -85,9 +110,9 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       tenantId: active.tenantId,
       secretExpires: active.secretExpires,
       testMailbox: active.testMailbox,
-      hasClientSecret: secret.ok,
+      hasClientSecret: refusal === null,
     };
-    return { connection, secretStorage, readOnly: store.readOnly !== null, notices };
+    return { connection, secretStorage, readOnly, notices };
   }
 
   async function write(draft: ConnectionDraft): Promise<Result<ConnectionState>> {
@@ -99,15 +124,13 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       }
       const active = activeOf(settings);
       const id = active?.id ?? ports.newId();
-      const newSecret = 'set' in draft.clientSecret ? draft.clientSecret.set : null;
-      let credential = active?.credential ?? null;
-      if (newSecret === null) {
-        const kept = await openSaved(draft);
-        if (!kept.ok) return kept;
-      } else {
-        credential = await vault.seal(binding, newSecret);
+      const secret = await secretFor(draft);
+      if (!secret.ok) return secret;
+      const isSealed = 'keep' in draft.clientSecret && !vault.isForThisRun(id);
+      const sealed = isSealed ? null : await vault.seal(binding, secret.value);
+      if (!isSealed) {
         keep = () => {
-          if (credential === null) vault.keepForThisRun(id, binding, newSecret);
+          if (sealed === null) vault.keepForThisRun(id, binding, secret.value);
           else vault.forget(id);
         };
       }
@@ -121,7 +144,7 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
           clientId: draft.clientId,
           secretExpires: draft.secretExpires,
           testMailbox: draft.testMailbox,
-          credential,
+          credential: sealed ?? savedFor(binding),
         }),
       );
     });
@@ -133,9 +156,12 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   return {
     state,
     apply: write,
-    async secretFor(draft) {
-      if ('set' in draft.clientSecret) return success(draft.clientSecret.set);
-      return openSaved(draft);
+    secretFor,
+    async active() {
+      const connection = activeOf(store.current());
+      if (connection === null) return failure(problem('not-connected'));
+      const secret = await openSaved(connection);
+      return secret.ok ? success({ connection, clientSecret: secret.value }) : secret;
     },
   };
 }

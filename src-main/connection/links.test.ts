@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cloudIds } from '../contract/clouds';
-import { linkIds } from '../contract/links';
+import { linkFor, linkIds } from '../contract/links';
 import { isAllowedAddress, linkAddress } from './links';
 
 const clientId = 'c0a6f8d2-51b4-4e0b-8a37-6d1f20e9b7a5';
@@ -22,6 +22,20 @@ describe('the link table', () => {
     expect(linkAddress('portal-app-credentials', 'china', null)).toBe(
       'https://portal.azure.cn/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
     );
+  });
+
+  it('leads where the label says', () => {
+    const national = linkAddress('docs-national-clouds', 'global', null);
+    for (const link of linkIds) {
+      for (const cloud of cloudIds) {
+        const opened = linkFor(link, cloud);
+        const isNational = linkAddress(link, cloud, clientId) === national;
+        expect(opened, `${link} ${cloud}`).toBe(isNational ? 'docs-national-clouds' : link);
+      }
+    }
+    expect(linkFor('portal-app-overview', 'bleu')).toBe('docs-national-clouds');
+    expect(linkFor('docs-throttling', 'bleu')).toBe('docs-throttling');
+    expect(linkFor('service-health', 'china')).toBe('service-health');
   });
 
   it('leads to the page about national clouds where no portal is known', () => {

@@ -61,7 +61,7 @@ function isAdmin(link: LinkId): link is AdminLink {
 
 /**
  * The address of a place outside the console in one cloud. Clouds without a known portal get the
- * page about national clouds, which says whom to ask.
+ * page about national clouds, which says whom to ask; `linkFor` says which it is.
  *
  * @param clientId leads to this app's own page of the portal; anything but a GUID is ignored
  */

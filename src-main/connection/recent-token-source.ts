@@ -7,6 +7,8 @@ import {
 } from '../graph/token-source';
 import { endpointsOf } from './endpoints';
 
+type ConnectionPlace = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'>;
+
 /**
  * Makes a function that answers the token source of a connection, the same one as long as the
  * values stay the same, so that a search does not sign in again with every key. Only the last is
@@ -14,7 +16,7 @@ import { endpointsOf } from './endpoints';
  */
 export function createRecentTokenSource(
   ports: TokenSourcePorts,
-): (connection: ConnectionDraft, clientSecret: string) => TokenSource {
+): (connection: ConnectionPlace, clientSecret: string) => TokenSource {
   let last: { options: TokenSourceOptions; source: TokenSource } | undefined;
   return (connection, clientSecret) => {
     const options: TokenSourceOptions = {

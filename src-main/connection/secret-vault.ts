@@ -43,7 +43,8 @@ export function bindingOf(connection: {
   };
 }
 
-function isSame(one: Binding, other: Binding): boolean {
+/** Whether what may go to one place may go to the other. */
+export function isSamePlace(one: Binding, other: Binding): boolean {
   return (
     one.cloud === other.cloud &&
     one.authority === other.authority &&
@@ -54,17 +55,23 @@ function isSame(one: Binding, other: Binding): boolean {
 }
 
 export interface SecretVault {
-  /** `memory` where there is no key store, or where it refused to encrypt in this run. */
-  storage(): Promise<'keyring' | 'memory'>;
+  /**
+   * `memory` while the connection's secret is kept for this run only, and where there is no key
+   * store; null stands for a connection that is not saved yet.
+   */
+  storage(connectionId: string | null): Promise<'keyring' | 'memory'>;
   /** Encrypts a secret with its binding; null when it can be kept for this run only. */
   seal(binding: Binding, secret: string): Promise<SavedCredential | null>;
-  /** Keeps a secret for this run, in place of a saved one. */
+  /** Whether the secret is kept for this run only. */
+  isForThisRun(connectionId: string): boolean;
+  /** Keeps a secret for this run; until it is forgotten, a saved one is not used. */
   keepForThisRun(connectionId: string, binding: Binding, secret: string): void;
   /** Forgets what was kept for this run, because a saved one has taken its place. */
   forget(connectionId: string): void;
   /**
    * Answers the secret of a connection if it was entered for exactly this binding. Otherwise
-   * `secret-required` (there is none), `secret-for-other-connection` or `secret-not-readable`.
+   * `secret-required` (there is none), `secret-for-other-connection`, `secret-locked` (the key store
+   * is locked or absent now) or `secret-not-readable`.
    */
   open(
     connectionId: string,
@@ -79,29 +86,28 @@ export interface SecretVault {
  */
 export function createSecretVault(cipher: Cipher, logger: Logger): SecretVault {
   const thisRun = new Map<string, { binding: Binding; secret: string }>();
-  let refused = false;
 
   function release(kept: { binding: Binding; secret: string }, binding: Binding): Result<string> {
-    if (isSame(kept.binding, binding)) return success(kept.secret);
+    if (isSamePlace(kept.binding, binding)) return success(kept.secret);
     return failure(problem('secret-for-other-connection'));
   }
 
   return {
-    async storage() {
-      return !refused && (await cipher.isAvailable()) ? 'keyring' : 'memory';
+    async storage(connectionId) {
+      if (connectionId !== null && thisRun.has(connectionId)) return 'memory';
+      return (await cipher.isAvailable()) ? 'keyring' : 'memory';
     },
     async seal(binding, secret) {
       if (!(await cipher.isAvailable())) return null;
       try {
         const sealed = await cipher.encrypt(JSON.stringify({ binding, secret }));
-        refused = false;
         return { kind: 'clientSecret', sealed };
       } catch (error) {
         logger.warn('The key store refused to encrypt', { error: String(error) });
-        refused = true;
         return null;
       }
     },
+    isForThisRun: (connectionId) => thisRun.has(connectionId),
     keepForThisRun(connectionId, binding, secret) {
       thisRun.set(connectionId, { binding, secret });
     },
@@ -119,7 +125,8 @@ export function createSecretVault(cipher: Cipher, logger: Logger): SecretVault {
         // Only the error's name: a parser's message may quote what it could not parse.
         const name = error instanceof Error ? error.name : typeof error;
         logger.warn('The saved secret could not be opened', { name });
-        return failure(problem('secret-not-readable'));
+        const isLocked = !(await cipher.isAvailable());
+        return failure(problem(isLocked ? 'secret-locked' : 'secret-not-readable'));
       }
     },
   };

@@ -1,6 +1,7 @@
-import { problem, type Problem } from '../contract/problems';
+import type { Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import type { Clock, Logger, SettingsFile } from '../ports';
+import { fileProblem, systemErrorOf } from './file-problem';
 import { loadSettings, type Settings } from './settings';
 
 /** The settings of this run: read once, written as a whole, one change after the other. */
@@ -40,9 +41,8 @@ export function createSettingsStore(ports: {
     try {
       file.save(next.value);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.error('The settings could not be saved', { reason });
-      return failure(problem('settings-not-writable', { path: file.path, reason }));
+      logger.error('The settings could not be saved', { reason: systemErrorOf(error) });
+      return failure(fileProblem('settings-not-writable', file.path, systemErrorOf(error)));
     }
     settings = next.value;
     notice = null;

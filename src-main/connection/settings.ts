@@ -5,6 +5,7 @@ import { problem, type Problem } from '../contract/problems';
 import { emailAccountsSchema, noEmailAccounts } from '../email-accounts/saved-accounts';
 import type { Clock, Logger, SettingsFile } from '../ports';
 import { endpointsFit } from './endpoints';
+import { fileProblem, systemErrorOf } from './file-problem';
 import { savedCredentialSchema } from './secret-vault';
 
 const currentVersion = 1;
@@ -73,10 +74,6 @@ function blocked(notice: Problem, settings = defaultSettings()): LoadedSettings 
   return { settings, readOnly: notice, notice };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 function loadNewer(path: string, value: Record<string, unknown>): LoadedSettings {
   const known = settingsSchema.safeParse({ ...value, schemaVersion: currentVersion });
   return blocked(problem('settings-newer', { path }), known.data);
@@ -120,8 +117,9 @@ export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): 
       const notice = problem('settings-damaged', { path: asidePath });
       return { settings: defaultSettings(), readOnly: null, notice };
     } catch (error) {
-      logger.error('The damaged settings could not be set aside', { reason: reasonOf(error) });
-      return blocked(problem('settings-not-readable', { path, reason: reasonOf(error) }));
+      const reason = systemErrorOf(error);
+      logger.error('The damaged settings could not be set aside', { reason });
+      return blocked(fileProblem('settings-not-readable', path, reason));
     }
   }
 
@@ -131,7 +129,7 @@ export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): 
   }
   if (load.kind === 'not-readable') {
     logger.error('The settings could not be read', { reason: load.reason });
-    return blocked(problem('settings-not-readable', { path, reason: load.reason }));
+    return blocked(fileProblem('settings-not-readable', path, load.reason));
   }
   if (load.kind === 'damaged') return setAside();
 

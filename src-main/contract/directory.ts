@@ -15,8 +15,9 @@ const mailboxKinds = ['user', 'shared', 'room', 'equipment', 'unknown'] as const
 
 /**
  * What a mailbox is for, and how that was found out: `purpose` is Microsoft's own word
- * (`userPurpose`), `guess` is "sign-in blocked, no licence" and must be shown as a guess, `none` means
- * that nothing is known (then the value is `unknown`).
+ * (`userPurpose`). `guess` is made of sign-in and licence and must be shown as a guess: `shared` is
+ * "sign-in blocked, no licence", `user` has both. `none` means that nothing is known; the value is
+ * `unknown` then.
  */
 const kindSchema = z.strictObject({
   value: z.enum(mailboxKinds),
@@ -51,6 +52,10 @@ const userRowSchema = z.strictObject({
 
 export type UserRow = z.infer<typeof userRowSchema>;
 
+/**
+ * `kind` sorts in the order of `mailboxKinds`; `status` begins with people who can sign in and have a
+ * licence, then those without, guests, and who is blocked.
+ */
 const userColumns = ['displayName', 'mail', 'userPrincipalName', 'kind', 'status'] as const;
 
 export type UserColumn = (typeof userColumns)[number];
@@ -208,7 +213,7 @@ export const usersLoadedSchema = z.strictObject({
   count: z.int().nonnegative(),
   /** What the directory itself counted afterwards; null where it does not count. */
   expected: z.int().nonnegative().nullable(),
-  /** Whether both agree. */
+  /** Whether both agree; without a count, that everything was read to its last page. */
   complete: z.boolean(),
   /** How many came or went while they were being loaded. */
   changedMeanwhile: z.int().nonnegative(),

@@ -1,3 +1,5 @@
+import { clouds, type CloudId } from './clouds';
+
 /**
  * Places outside the console that advice can point at. The page names a place; main knows its
  * address in the chosen cloud, so that no address ever comes from the page.
@@ -22,3 +24,12 @@ export const linkIds = [
 ] as const;
 
 export type LinkId = (typeof linkIds)[number];
+
+/**
+ * The place a link really leads to: where no portal of the cloud is known, the page about national
+ * clouds, which says whom to ask. For a label that says what will be opened.
+ */
+export function linkFor(link: LinkId, cloud: CloudId): LinkId {
+  const hasPortal = cloud !== 'custom' && clouds[cloud].portal !== null;
+  return hasPortal || link.startsWith('docs-') ? link : 'docs-national-clouds';
+}

@@ -24,6 +24,7 @@ export const problemCodes = [
   'secret-required',
   'secret-for-other-connection',
   'secret-not-readable',
+  'secret-locked',
   'keyring-absent',
   // The network, told by the transport
   'network-dns',
@@ -91,16 +92,17 @@ export const problemCodes = [
   'graph-refused',
   'graph-foreign-link',
   'directory-permission-missing',
-  'organisation-not-readable',
   // One mailbox
   'mailbox-permission-missing',
   'mailbox-permission-not-in-token',
+  'mailbox-outside-scope',
   'mailbox-blocked-by-policy',
   'mailbox-missing',
   'mailbox-unknown',
   'mailbox-ambiguous',
   'mailbox-throttled',
   'mailbox-stale',
+  'mailbox-not-proved',
   'mailbox-probe-accepted',
   'cloud-without-mail',
   // Test Settings
@@ -153,8 +155,10 @@ const problemDetailsSchema = z.strictObject({
   /** Microsoft's own sentence, shortened to one line. */
   serviceMessage: z.string().optional(),
   httpStatus: z.number().optional(),
-  /** Chromium's or the system's name for a network error, for example `ERR_NAME_NOT_RESOLVED`. */
+  /** Chromium's name for a network error, for example `ERR_NAME_NOT_RESOLVED`. */
   networkError: z.string().optional(),
+  /** The operating system's own sentence about a file, for example `EACCES: permission denied`. */
+  systemError: z.string().optional(),
   traceId: z.string().optional(),
   correlationId: z.string().optional(),
   requestId: z.string().optional(),
@@ -207,6 +211,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'secret-required': { field: 'clientSecret', link: 'portal-app-credentials' },
   'secret-for-other-connection': { field: 'clientSecret', link: 'portal-app-credentials' },
   'secret-not-readable': { field: 'clientSecret', link: 'portal-app-credentials' },
+  'secret-locked': {},
   'keyring-absent': {},
   'network-dns': { link: 'docs-network-endpoints' },
   'network-offline': {},
@@ -270,9 +275,9 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'graph-refused': {},
   'graph-foreign-link': { link: 'docs-network-endpoints' },
   'directory-permission-missing': { link: 'portal-app-permissions' },
-  'organisation-not-readable': {},
   'mailbox-permission-missing': { link: 'portal-app-permissions' },
   'mailbox-permission-not-in-token': { field: 'testMailbox', link: 'portal-app-permissions' },
+  'mailbox-outside-scope': { field: 'testMailbox', link: 'docs-rbac-for-applications' },
   'mailbox-blocked-by-policy': {
     field: 'testMailbox',
     link: 'docs-application-access-policy',
@@ -282,6 +287,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'mailbox-ambiguous': { field: 'testMailbox' },
   'mailbox-throttled': { link: 'docs-throttling' },
   'mailbox-stale': { field: 'testMailbox' },
+  'mailbox-not-proved': { field: 'testMailbox' },
   'mailbox-probe-accepted': { field: 'testMailbox' },
   'cloud-without-mail': { link: 'docs-national-clouds' },
   'step-not-reached': {},

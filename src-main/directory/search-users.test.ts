@@ -125,7 +125,7 @@ describe('searchUsers', () => {
       `^${['displayName', 'mail', 'userPrincipalName'].map(clause).join(' OR ')}$`,
     );
     const filters = [
-      `startswith\\(displayName,${string}\\) or startswith\\(mail,${string}\\) or startswith\\(userPrincipalName,${string}\\)`,
+      `\\(startswith\\(displayName,${string}\\) or startswith\\(mail,${string}\\) or startswith\\(userPrincipalName,${string}\\)\\)`,
       `mail eq ${string}(?: or proxyAddresses/any\\(p:p eq ${string}\\))?`,
     ].map((pattern) => new RegExp(`^${pattern}$`));
     await fc.assert(

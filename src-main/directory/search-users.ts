@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { isMailbox } from '../contract/connection';
 import type { User } from '../contract/directory';
 import type { Graph } from '../graph/graph-client';
-import { GraphFailure } from '../graph/graph-failure';
-import { graphPath, odataString, searchClause } from '../graph/odata';
+import { graphPath } from '../graph/odata';
+import { isUnsupportedQuery, readByAddress, readUsers } from './by-address';
+import { advancedQuery, simpleQuery, type ServerQuery } from './user-queries';
 
 export interface FoundUsers {
   users: User[];
@@ -33,6 +34,7 @@ export const graphUserSchema = z
 export const userProperties = 'id,displayName,mail,userPrincipalName';
 
 const mostUsers = 25;
+const byName = { show: 'all', sort: { column: 'displayName', descending: false } } as const;
 
 /**
  * Finds users whose name, address or user principal name has words beginning like the text; an
@@ -52,7 +54,7 @@ export async function searchUsers(options: {
 }): Promise<FoundUsers> {
   const { graph, signal } = options;
   const text = options.text.trim();
-  if (text === '') return firstPage(graph, signal, { $orderby: 'displayName' });
+  if (text === '') return firstPage(graph, signal, simpleQuery({ text, ...byName }));
   const [found, byAlias] = await Promise.all([
     searchByWords(graph, signal, text),
     isMailbox(text) && text.includes('@')
@@ -65,96 +67,40 @@ export async function searchUsers(options: {
   return { users: users.slice(0, mostUsers), more: found.more || users.length > mostUsers };
 }
 
-/**
- * Finds who has an address, be it the primary one or an alias.
- * @see https://learn.microsoft.com/graph/aad-advanced-queries
- *
- * @param options `graph` of the connection; `address` in full; `signal` ends the search;
- *   `timeoutMs` for each request
- * @returns the users found: none, one, or (by mistake in a directory) two
- * @throws GraphFailure when Graph refuses or can't be reached, AbortError when aborted
- */
-export async function usersByAddress(options: {
+/** Who has an address, be it the primary one or an alias; see `readByAddress`. */
+export function usersByAddress(options: {
   graph: Graph;
   address: string;
   signal: AbortSignal;
   timeoutMs?: number;
 }): Promise<User[]> {
-  const { graph, address, signal, timeoutMs } = options;
-  const ask = async (filter: string, advanced: boolean): Promise<User[]> => {
-    const { value } = await graph.get(graphPath`/users`, {
-      schema: z.object({ value: z.array(graphUserSchema) }),
-      query: {
-        $filter: filter,
-        $select: userProperties,
-        $top: '2',
-        ...(advanced && { $count: 'true' }),
-      },
-      headers: advanced ? eventual : {},
-      permission,
-      signal,
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    });
-    return value;
-  };
-  const byMail = `mail eq ${odataString(address)}`;
-  const byAlias = `proxyAddresses/any(p:p eq ${odataString(`smtp:${address}`)})`;
-  try {
-    return await ask(`${byMail} or ${byAlias}`, true);
-  } catch (error) {
-    if (!isUnsupportedQuery(error)) throw error;
-    return ask(byMail, false);
-  }
+  return readByAddress({ ...options, schema: graphUserSchema, properties: userProperties });
 }
 
-const permission = 'User.Read.All';
-const eventual = { ConsistencyLevel: 'eventual' };
-
 async function searchByWords(graph: Graph, signal: AbortSignal, text: string): Promise<FoundUsers> {
-  const properties = ['displayName', 'mail', 'userPrincipalName'];
+  const query = { text, ...byName };
   try {
-    return await firstPage(
-      graph,
-      signal,
-      {
-        $search: properties.map((property) => searchClause(property, text)).join(' OR '),
-        $orderby: 'displayName',
-        $count: 'true',
-      },
-      eventual,
-    );
+    return await firstPage(graph, signal, advancedQuery(query));
   } catch (error) {
     if (!isUnsupportedQuery(error)) throw error;
-    const literal = odataString(text);
-    return firstPage(graph, signal, {
-      $filter: properties.map((property) => `startswith(${property},${literal})`).join(' or '),
-    });
+    return firstPage(graph, signal, simpleQuery(query));
   }
 }
 
 async function firstPage(
   graph: Graph,
   signal: AbortSignal,
-  query: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {},
+  { options, headers }: ServerQuery,
 ): Promise<FoundUsers> {
-  const page = await graph.get(graphPath`/users`, {
-    schema: z.object({
-      value: z.array(graphUserSchema),
-      '@odata.nextLink': z.string().optional(),
-    }),
-    query: { ...query, $select: userProperties, $top: String(mostUsers) },
-    headers,
-    permission,
-    signal,
-  });
-  return { users: page.value, more: page['@odata.nextLink'] !== undefined };
-}
-
-/** Directories differ in the advanced queries they take; the others are asked more simply. */
-function isUnsupportedQuery(error: unknown): boolean {
-  return (
-    error instanceof GraphFailure &&
-    (error.code === 'Request_UnsupportedQuery' || error.code === 'Request_BadRequest')
+  const { items, next } = await graph.page(
+    { path: graphPath`/users` },
+    {
+      schema: graphUserSchema,
+      query: { ...options, $select: userProperties, $top: String(mostUsers) },
+      headers,
+      permission: readUsers,
+      signal,
+    },
   );
+  return { users: items, more: next !== null };
 }

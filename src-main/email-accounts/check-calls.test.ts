@@ -76,6 +76,26 @@ describe('the matrix', () => {
     });
   });
 
+  it('tells a mailbox outside the scope from a permission nobody has granted', async () => {
+    const { console } = await consoleWith('support@contoso.com', {
+      tenant: {
+        rbac: [{ role: 'Application Mail.Send', mailboxes: ['support@contoso.com'] }],
+      },
+    });
+    await add(console.accounts, { name: 'Billing', mailbox: 'billing@contoso.com' });
+    console.tenant.control.revoke('Mail.Send', 'Mail.ReadWrite');
+    console.tenant.control.expireTokens();
+    const results = await check(console);
+    expect(results.map(words)).toEqual([
+      ['allowed', 'allowed', 'permissionMissing', 'allowed'],
+      ['allowed', 'deniedByPolicy', 'permissionMissing', 'allowed'],
+    ]);
+    expect(results[1]?.advice.send).toMatchObject({
+      code: 'mailbox-outside-scope',
+      values: { permission: 'Mail.Send', mailbox: 'billing@contoso.com' },
+    });
+  });
+
   it('says when the mailbox is gone, and asks Exchange nothing about it', async () => {
     const { console } = await consoleWith('support@contoso.com');
     console.tenant.control.deleteUser('support@contoso.com');

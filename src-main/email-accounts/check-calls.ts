@@ -8,6 +8,7 @@ import { takeTurns } from './turns';
 import type { AccountsHandlers, Connected, Desk } from './desk';
 import { findMailboxes, isGone, type MailboxAnswer } from './find-mailbox';
 import { readFolder } from './messages';
+import { toldApart } from './outside-scope';
 import {
   nothingObserved,
   type EmailAccounts,
@@ -123,12 +124,17 @@ export function checkCalls(desk: Desk): Pick<AccountsHandlers, CheckChannel> {
           });
         } finally {
           // Also what was found before a cancel.
-          await keep(found);
+          await keep(toldApart(found));
         }
+        const judged = toldApart(found);
         const { scopeChangedAt } = store.current();
         return success({
           state: desk.state(),
-          results: [...found].flatMap(([id, seen]) => resultOf(id, seen, scopeChangedAt) ?? []),
+          // In the order of the list, not as they happened to be finished.
+          results: due.flatMap(({ id }) => {
+            const seen = judged.get(id);
+            return (seen && resultOf(id, seen, scopeChangedAt)) ?? [];
+          }),
           notDue: candidates.filter((account) => !due.includes(account)).map(({ id }) => id),
         });
       }),

@@ -62,7 +62,7 @@ export async function openConsole(
   const start = () => {
     const settings = createSettingsStore({ file, clock, logger });
     const connection = createConnectionService({ store: settings, cipher, logger, newId });
-    const connect = createSavedSession({ settings, connection, transport, clock });
+    const connect = createSavedSession(connection, { transport, clock });
     const accounts = createEmailAccounts({ settings, connect, files, clock, logger, newId });
     return { settings, connection, accounts };
   };

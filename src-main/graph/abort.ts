@@ -20,14 +20,14 @@ export function throwIfAborted(signal: AbortSignal): void {
 }
 
 /**
- * A controller that is aborted together with `parent`; stands in for `AbortSignal.any`, which the
- * oldest Electron does not have.
+ * A controller that is aborted as soon as one of `parents` is; stands in for `AbortSignal.any`, which
+ * the oldest Electron does not have.
  *
- * @param parent the signal to follow
+ * @param parents the signals to follow
  * @returns the controller, and `release`, which stops following so that a long-lived parent does
  *   not collect listeners
  */
-export function linkedController(parent: AbortSignal): {
+export function linkedController(...parents: AbortSignal[]): {
   controller: AbortController;
   release: () => void;
 } {
@@ -35,12 +35,14 @@ export function linkedController(parent: AbortSignal): {
   const follow = (): void => {
     controller.abort();
   };
-  if (parent.aborted) controller.abort();
-  else parent.addEventListener('abort', follow, { once: true });
+  for (const parent of parents) {
+    if (parent.aborted) controller.abort();
+    else parent.addEventListener('abort', follow, { once: true });
+  }
   return {
     controller,
     release: () => {
-      parent.removeEventListener('abort', follow);
+      for (const parent of parents) parent.removeEventListener('abort', follow);
     },
   };
 }

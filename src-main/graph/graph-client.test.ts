@@ -294,7 +294,7 @@ describe('failures', () => {
     ],
     [{ status: 403, headers: { 'content-type': 'text/html' }, body: '<html>' }, 'network-web-page'],
     [{ status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' }, 'network-web-page'],
-    [{ status: 401, headers: {}, body: '' }, 'network-answer-unreadable'],
+    [{ status: 401, headers: {}, body: '' }, 'graph-token-refused'],
     [{ status: 200, headers: {}, body: 'no json' }, 'network-answer-unreadable'],
     [jsonAnswer(200, { id: 1 }), 'network-answer-unreadable'],
     [{ status: 204, headers: {}, body: '' }, 'network-answer-unreadable'],

@@ -153,7 +153,7 @@ export function sending(transport: Transport, clock: Clock): Next {
     };
     try {
       const { status, headers, body: text } = await transport(request);
-      return new Response(hasBody(status) ? text : null, { status, headers });
+      return new ReadResponse(text, { status, headers });
     } catch (error) {
       if (!(error instanceof TransportFailure)) throw error;
       throw new GraphFailure(transportProblem(error, request, clock.now()));
@@ -193,7 +193,19 @@ function setHeader(context: Context, name: string, value: string): void {
   context.options = { ...context.options, headers };
 }
 
-/** `Response` takes no body for these statuses. */
-function hasBody(status: number): boolean {
-  return status !== 204 && status !== 205 && status !== 304;
+/**
+ * A response whose body has been read already. As the body of a plain `Response` it would be encoded
+ * and decoded once more, which for a large directory takes longer than parsing it.
+ */
+class ReadResponse extends Response {
+  readonly #text: string;
+
+  constructor(text: string, init: ResponseInit) {
+    super(null, init);
+    this.#text = text;
+  }
+
+  override text(): Promise<string> {
+    return Promise.resolve(this.#text);
+  }
 }

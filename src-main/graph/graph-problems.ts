@@ -70,7 +70,7 @@ export function graphFailure(
     ...(wait !== undefined && { retryAfterMs: wait }),
   };
   const { host } = new URL(request.url);
-  const code = problemCode(response.status, error, subject);
+  const code = problemCode(response, error, subject);
   if (code === null) {
     const foreign =
       foreignAnswerProblem(response, request, now) ??
@@ -97,13 +97,15 @@ export function graphFailure(
  * Two refusals share `ErrorAccessDenied`: only the message tells a policy from a permission.
  */
 function problemCode(
-  status: number,
+  { status, body }: HttpResponse,
   error: ErrorAnswer | undefined,
   { mailbox }: GraphSubject,
 ): ProblemCode | null {
   const ofMailbox = mailbox !== undefined;
-  // An empty 401 or 429 is Graph's all the same; a web page in its place is not.
+  // Whoever answers 429, and whatever is in it, wants a wait.
   if (status === 429) return ofMailbox ? 'mailbox-throttled' : 'graph-throttled';
+  // An empty 401 is Graph's all the same; a web page in its place is not.
+  if (status === 401 && body.trim() === '') return 'graph-token-refused';
   if (error === undefined) return null;
   if (status === 401) {
     return /audience/i.test(error.message) ? 'graph-token-for-other-cloud' : 'graph-token-refused';

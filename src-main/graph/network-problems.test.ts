@@ -31,7 +31,10 @@ describe('transportProblem', () => {
   };
 
   it.each(Object.entries(kinds))('tells %s as %s', (kind, code) => {
-    const failure = new TransportFailure(kind as TransportFailureKind, 'a.example', 'ERR_X');
+    const failure = new TransportFailure(kind as TransportFailureKind, 'a.example', 'ERR_X', {
+      issuer: 'Corp CA',
+      target: 'b.example',
+    });
     const found = transportProblem(failure, request, now);
     expect(found.code).toBe(code);
     expect(found.values['host']).toBe('a.example');
@@ -42,14 +45,22 @@ describe('transportProblem', () => {
     });
   });
 
-  it('names what the words need, even when the transport does not know it', () => {
+  it.each([
+    ['certificate-untrusted', 'issuer', 'network-certificate-other'],
+    ['redirected', 'target', 'network-answer-unreadable'],
+  ] as const)('tells %s without its %s in words that do not need it', (kind, name, code) => {
+    for (const known of [{}, { [name]: '' }]) {
+      const failure = new TransportFailure(kind, 'a.example', 'ERR_X', known);
+      expect(transportProblem(failure, request, now).code).toBe(code);
+    }
+  });
+
+  it('names what the words need', () => {
     const values = (kind: TransportFailureKind, known = {}) =>
       transportProblem(new TransportFailure(kind, 'a', 'E', known), request, now).values;
     expect(values('timeout')).toEqual({ host: 'a', seconds: 15 });
     expect(values('timeout', { seconds: 3 })).toEqual({ host: 'a', seconds: 3 });
-    expect(values('certificate-untrusted')).toEqual({ host: 'a', issuer: '?' });
     expect(values('certificate-untrusted', { issuer: 'Corp CA' })['issuer']).toBe('Corp CA');
-    expect(values('redirected')).toEqual({ host: 'a', target: '?' });
   });
 });
 
@@ -85,6 +96,12 @@ describe('foreignAnswerProblem', () => {
       code: 'network-redirected',
       values: { host: 'graph.microsoft.com', target: 'portal.example' },
     });
-    expect(read({ status: 302, headers: { location: '/x' } })?.values['target']).toBe('?');
+    expect(read({ status: 302, headers: { location: '/x' } })?.values['target']).toBe(
+      'graph.microsoft.com',
+    );
+    for (const location of [undefined, 'mailto:a', 'https://']) {
+      const headers: Record<string, string> = location === undefined ? {} : { location };
+      expect(read({ status: 302, headers })?.code).toBe('network-answer-unreadable');
+    }
   });
 });

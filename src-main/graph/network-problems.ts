@@ -25,8 +25,14 @@ const codes: Record<TransportFailureKind, ProblemCode> = {
   other: 'network-other',
 };
 
-/** Stands where the transport could not find out a name that a sentence wants. */
-const unknownName = '?';
+/**
+ * Told where the name that the cause's own sentences want could not be found out: without it, they
+ * would say nothing that the more general ones don't.
+ */
+const withoutName: Partial<Record<TransportFailureKind, { name: string; code: ProblemCode }>> = {
+  'certificate-untrusted': { name: 'issuer', code: 'network-certificate-other' },
+  redirected: { name: 'target', code: 'network-answer-unreadable' },
+};
 
 const longestTitle = 80;
 
@@ -44,7 +50,7 @@ export function requestName(request: Pick<NamedRequest, 'method' | 'url'>): stri
  * @param request what was asked
  * @param now when it happened, for the details
  * @returns the problem of the same cause; its values name `host`, and where the words need them
- *   `seconds`, `issuer` and `target`
+ *   `seconds`, `issuer` and `target`. A more general one where nobody knows the issuer or target
  */
 export function transportProblem(
   failure: TransportFailure,
@@ -54,9 +60,9 @@ export function transportProblem(
   const { kind } = failure;
   const values: Problem['values'] = { ...failure.values, host: failure.host };
   if (kind === 'timeout') values['seconds'] ??= Math.round(request.timeoutMs / 1000);
-  if (kind === 'certificate-untrusted') values['issuer'] ??= unknownName;
-  if (kind === 'redirected') values['target'] ??= unknownName;
-  return problem(codes[kind], values, {
+  const general = withoutName[kind];
+  const isNamed = general === undefined || (values[general.name] ?? '') !== '';
+  return problem(isNamed ? codes[kind] : general.code, values, {
     networkError: failure.networkError,
     request: requestName(request),
     timestamp: now.toISOString(),
@@ -93,7 +99,10 @@ export function foreignAnswerProblem(
     return problem('network-server-error', { host }, details);
   }
   if (response.status >= 300 && response.status < 400) {
-    return problem('network-redirected', { host, target: redirectTarget(response) }, details);
+    const target = redirectTarget(response, request);
+    return target === null
+      ? unreadableAnswerProblem(response, request, now)
+      : problem('network-redirected', { host, target }, details);
   }
   if (isWebPage(response)) {
     const page = pageTitle(response.body) ?? host;
@@ -117,7 +126,12 @@ export function unreadableAnswerProblem(
   return problem('network-answer-unreadable', { host }, answerDetails(response, request, now));
 }
 
-function answerDetails(response: HttpResponse, request: NamedRequest, now: Date): ProblemDetails {
+/** What support asks for about an answer of which nothing but its status can be told. */
+export function answerDetails(
+  response: HttpResponse,
+  request: NamedRequest,
+  now: Date,
+): ProblemDetails {
   return {
     httpStatus: response.status,
     request: requestName(request),
@@ -125,14 +139,15 @@ function answerDetails(response: HttpResponse, request: NamedRequest, now: Date)
   };
 }
 
-function redirectTarget(response: HttpResponse): string {
+/** Only the host: the rest of the address may carry what was asked. Null when there is none. */
+function redirectTarget(response: HttpResponse, request: NamedRequest): string | null {
   const location = response.headers['location'];
-  if (location === undefined) return unknownName;
+  if (location === undefined) return null;
   try {
-    // Only the host: the rest of the address may carry what was asked.
-    return new URL(location).host;
+    const { host } = new URL(location, request.url);
+    return host === '' ? null : host;
   } catch {
-    return unknownName;
+    return null;
   }
 }
 

@@ -76,6 +76,49 @@ describe('signInProblem', () => {
     expect(read(jsonAnswer(503, { error: 'temporarily_unavailable' })).code).toBe('sign-in-busy');
   });
 
+  it.each([
+    ['7.5', 8],
+    [undefined, 60],
+  ])('reads a 429 with Retry-After %s as a wait of %d seconds', (retryAfter, seconds) => {
+    const headers: Record<string, string> =
+      retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+    const answers = [
+      jsonAnswer(429, { error: 'too_many_requests' }, headers),
+      jsonAnswer(429, { error: 'x', error_codes: [90055] }, headers),
+      { status: 429, headers, body: '' },
+    ];
+    for (const answer of answers) {
+      expect(read(answer)).toMatchObject({
+        code: 'sign-in-busy',
+        values: { seconds },
+        details: { httpStatus: 429 },
+      });
+    }
+    const wrong = jsonAnswer(429, { error: 'x', error_codes: [7000215] }, headers);
+    expect(read(wrong).code).toBe('secret-wrong');
+  });
+
+  it.each([
+    ["redirected to the National Cloud 'MicrosoftOnline.COM'.", 'global'],
+    ["redirected to the National Cloud 'login.partner.microsoftonline.cn'.", 'china'],
+    ["redirected to the National Cloud 'sovcloud-identity.de'.", 'delos'],
+    // GCC High and DoD share it.
+    ["redirected to the National Cloud 'MicrosoftOnline.US'.", null],
+    ["redirected to the National Cloud 'com'.", null],
+    ["redirected to the National Cloud 'softonline.com'.", null],
+    ['Confidential Client is not supported in Cross Cloud request.', null],
+  ])('finds in “%s” the cloud %s', (sentence, cloud) => {
+    const found = read(
+      jsonAnswer(400, {
+        error: 'invalid_request',
+        error_description: `AADSTS90038: Tenant 'contoso.com' request is being ${sentence}`,
+        error_codes: [90038],
+      }),
+    );
+    expect(found.code).toBe(cloud === null ? 'cloud-mismatch' : 'tenant-in-other-cloud');
+    expect(found.values['cloud'] ?? null).toBe(cloud);
+  });
+
   it('tells answers of others apart', () => {
     const html = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Hi</h1>' };
     expect(read(html).code).toBe('network-web-page');

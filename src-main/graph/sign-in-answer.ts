@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { clouds, type KnownCloudId } from '../contract/clouds';
 import { isGuid } from '../contract/connection';
 import { problem, type Problem, type ProblemCode, type ProblemDetails } from '../contract/problems';
 import type { HttpResponse } from '../ports';
 import { problemCodeOfAadsts } from './aadsts-codes';
 import { parseJson } from './json';
 import {
+  answerDetails,
   foreignAnswerProblem,
   requestName,
   unreadableAnswerProblem,
   type NamedRequest,
 } from './network-problems';
 import { plainLine, shorten } from './plain-text';
+import { retryAfterMs } from './retry-after';
 
 const errorAnswerSchema = z.object({
   error: z.string(),
@@ -23,6 +26,9 @@ const errorAnswerSchema = z.object({
 });
 
 const longestMessage = 300;
+
+/** Advised where the service asks to wait without saying how long. */
+const usualWaitSeconds = 60;
 
 /** What the sentences about signing in may name. */
 export interface SignInSubject {
@@ -44,8 +50,9 @@ export interface SignInSubject {
  * @param request what was asked
  * @param subject what the sentences name
  * @param now when it was answered
- * @returns the problem of the first AADSTS code that is known; `sign-in-refused` with Microsoft's
- *   own sentence for an unknown one; a network problem when it is no answer of the service
+ * @returns the problem of the first AADSTS code that is known; `sign-in-busy` for a 429 without one;
+ *   `sign-in-refused` with Microsoft's own sentence for an unknown one; a network problem when it is
+ *   no answer of the service
  */
 export function signInProblem(
   response: HttpResponse,
@@ -54,7 +61,13 @@ export function signInProblem(
   now: Date,
 ): Problem {
   const answer = errorAnswerSchema.safeParse(parseJson(response.body));
+  const wait = retryAfterMs(response.headers['retry-after'], now);
+  const seconds = wait === undefined ? usualWaitSeconds : Math.ceil(wait / 1000);
   if (!answer.success) {
+    if (response.status === 429) {
+      const details = answerDetails(response, request, now);
+      return problem('sign-in-busy', { ...subject, seconds }, details);
+    }
     return (
       foreignAnswerProblem(response, request, now) ??
       unreadableAnswerProblem(response, request, now)
@@ -73,7 +86,7 @@ export function signInProblem(
     request: requestName(request),
     timestamp: data.timestamp ?? now.toISOString(),
   };
-  const known = problemCodeOfAadsts(codes) ?? problemCodeOfError(data.error);
+  const known = problemCodeOfAadsts(codes) ?? problemCodeOfError(data.error, response.status);
   if (known === null) {
     // A gateway's own JSON error is not a refusal of the sign-in service.
     const foreign = codes.length === 0 ? foreignAnswerProblem(response, request, now) : null;
@@ -81,7 +94,11 @@ export function signInProblem(
     const code = codes[0] === undefined ? data.error : `AADSTS${String(codes[0])}`;
     return problem('sign-in-refused', { ...subject, message: sentence, code }, details);
   }
-  return problem(known, { ...subject }, details);
+  if (known === 'sign-in-busy') return problem(known, { ...subject, seconds }, details);
+  const cloud = known === 'cloud-mismatch' ? cloudNamedIn(sentence) : null;
+  return cloud === null
+    ? problem(known, { ...subject }, details)
+    : problem('tenant-in-other-cloud', { ...subject, cloud }, details);
 }
 
 /**
@@ -102,11 +119,24 @@ function aadstsCodes(listed: number[] | undefined, description: string | undefin
   return code === undefined ? [] : [Number(code)];
 }
 
-/** OAuth errors that say enough without an AADSTS code. */
-function problemCodeOfError(error: string): ProblemCode | null {
-  if (error === 'temporarily_unavailable') return 'sign-in-busy';
+/** OAuth errors and a status that say enough without an AADSTS code. */
+function problemCodeOfError(error: string, status: number): ProblemCode | null {
+  if (error === 'temporarily_unavailable' || status === 429) return 'sign-in-busy';
   if (error === 'invalid_tenant') return 'tenant-unknown';
   return null;
+}
+
+/**
+ * The cloud in Microsoft's sentence `… redirected to the National Cloud 'MicrosoftOnline.COM'`; null
+ * when it names none, or one that two clouds share, as both of the US Government do.
+ */
+function cloudNamedIn(sentence: string): KnownCloudId | null {
+  const name = /National Cloud '([^']+\.[^']+)'/i.exec(sentence)?.[1]?.toLowerCase();
+  if (name === undefined) return null;
+  const named = (Object.keys(clouds) as KnownCloudId[]).filter((id) =>
+    `.${new URL(clouds[id].authority).host}`.endsWith(`.${name}`),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** Microsoft's sentence without its code in front and the IDs behind, which are in the details. */

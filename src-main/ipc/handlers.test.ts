@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionService } from '../connection/connection-service';
 import type { ConnectionDraft } from '../contract/connection';
+import type { DirectoryService } from '../directory/directory-service';
 import { problem } from '../contract/problems';
 import { failure, success } from '../contract/result';
 import { createHandlers, type HandlerPorts } from './handlers';
@@ -29,13 +30,22 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
     info: { version: '1', electron: '2', chrome: '3', demo: null },
     connection: {
       state: () => Promise.reject(new Error('not asked')),
-      apply: () => Promise.reject(new Error('not asked')),
+      apply: () => Promise.resolve(failure(problem('settings-newer'))),
       secretFor: () => Promise.resolve(secret),
+      active: () => Promise.reject(new Error('not asked')),
     },
     testSettings: ({ clientSecret, onProgress }) => {
       done.push(['test', clientSecret]);
       onProgress({ kind: 'started', step: 'reach' });
       return Promise.resolve(report);
+    },
+    directory: {
+      // What they do is tested with the service.
+      calls: {} as DirectoryService['calls'],
+      reconsider: () => {
+        done.push('reconsider');
+        return Promise.resolve();
+      },
     },
     searchUsers: ({ clientSecret, text }) => {
       done.push(['search', clientSecret, text]);
@@ -86,6 +96,13 @@ describe('the handlers', () => {
       refusal,
     );
     expect(done).toEqual([]);
+  });
+
+  it('have the directory look again at the connection that was saved', async () => {
+    const { handlers, done, context } = setUp(success('s3cret'));
+    const answer = await handlers['connection.apply'](draft, context);
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'settings-newer' } });
+    expect(done).toEqual(['reconsider']);
   });
 
   it('hand the rest to the desktop', async () => {

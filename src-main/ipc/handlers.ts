@@ -6,6 +6,7 @@ import { success } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
+import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
 import type { Handlers } from './router';
 
@@ -21,6 +22,7 @@ export interface HandlerPorts {
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
   searchUsers: UserSearch;
+  directory: DirectoryService;
   emailAccounts: AccountsHandlers;
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
@@ -33,7 +35,11 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     'app.info': () => Promise.resolve(success(ports.info)),
     'connection.get': async () => success(await ports.connection.state()),
-    'connection.apply': (draft) => ports.connection.apply(draft),
+    async 'connection.apply'(draft) {
+      const applied = await ports.connection.apply(draft);
+      await ports.directory.reconsider();
+      return applied;
+    },
     async 'connection.test'(connection, { signal, progress }) {
       const secret = await ports.connection.secretFor(connection);
       if (!secret.ok) return secret;
@@ -51,6 +57,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       if (!secret.ok) return secret;
       return ports.searchUsers({ connection, clientSecret: secret.value, text, signal });
     },
+    ...ports.directory.calls,
     ...ports.emailAccounts,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);

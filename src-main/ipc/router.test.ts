@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { MainEvent } from '../contract/channels';
+import { channels, type MainEvent } from '../contract/channels';
 import { problem } from '../contract/problems';
 import { failure, success } from '../contract/result';
 import type { Logger } from '../ports';
@@ -29,15 +29,13 @@ function setUp(changed: Partial<Handlers> = {}) {
     return Promise.resolve(success(null));
   };
   const refuse = () => Promise.resolve(failure(problem('settings-newer', { path: 'x' })));
+  const refusing = Object.fromEntries(Object.keys(channels).map((channel) => [channel, refuse]));
   const handlers: Handlers = {
+    ...(refusing as unknown as Handlers),
     'app.info': () => {
       acted.push('app.info');
       return Promise.resolve(success({ version: '1', electron: '2', chrome: '3', demo: null }));
     },
-    'connection.get': refuse,
-    'connection.apply': refuse,
-    'connection.test': refuse,
-    'directory.search': refuse,
     'link.open': () => act('link.open'),
     'clipboard.write': () => act('clipboard.write'),
     'window.setUnsavedChanges': () => act('window.setUnsavedChanges'),

@@ -1,7 +1,9 @@
 import { dialog, type BrowserWindow } from 'electron';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import type { AccountFiles } from '../email-accounts/ports';
+import { writeFileAtomically } from './atomic-file';
 
 /** The system's dialogs for the files of email accounts, over the console's window. */
 export function createAccountFiles(window: BrowserWindow): AccountFiles {
@@ -29,13 +31,10 @@ export function createAccountFiles(window: BrowserWindow): AccountFiles {
       });
       if (canceled || !filePath) return null;
       const name = basename(filePath);
-      const half = `${filePath}.new`;
       try {
-        await writeFile(half, text);
-        await rename(half, filePath);
+        await writeFileAtomically(filePath, Readable.from([text]));
         return { name, kind: 'written' };
       } catch (error) {
-        await rm(half, { force: true }).catch(() => undefined);
         return { name, kind: 'not-writable', reason: reasonOf(error) };
       }
     },

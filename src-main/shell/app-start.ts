@@ -1,8 +1,10 @@
 import { app, dialog } from 'electron';
+import { fileReasonOf } from '../contract/file-reasons';
 import type { Logger } from '../ports';
 import { registerAppScheme } from './app-protocol';
 import { redact } from './redact';
 import { t } from './texts';
+import { folderRefusal } from './writable-folder';
 
 export interface Start {
   /** Whether the console runs on the demo tenant. */
@@ -11,8 +13,8 @@ export interface Start {
 
 /**
  * What must be settled before Electron is ready: sandbox, scheme, profile folder, and that this is
- * the only copy. Answers null when another copy has the profile open; it has been told, and this
- * one must end.
+ * the only copy. Answers null when this one must end: another copy has the profile open, which has
+ * been told, or the profile folder can't be written, which the person is told.
  */
 export function prepareStart(): Start | null {
   // Root has to switch Chromium's sandbox off, and its processes do not start when both are wished.
@@ -27,10 +29,27 @@ export function prepareStart(): Start | null {
     app.setPath('userData', `${app.getPath('userData')}-demo`);
   }
   if (!app.requestSingleInstanceLock()) {
-    app.quit();
+    // The lock is a file in the profile folder: it also fails where nothing can be written.
+    const folder = app.getPath('userData');
+    const refusal = folderRefusal(folder);
+    if (refusal === null) app.quit();
+    // Before Electron is ready, Linux would show no box.
+    else void app.whenReady().then(() => failForProfile(folder, refusal));
     return null;
   }
   return { demo };
+}
+
+function failForProfile(folder: string, refusal: string): void {
+  const why = fileReasonOf(refusal);
+  endWithBox(
+    t('shell.profileNotWritable.title'),
+    t('shell.profileNotWritable.detail', {
+      folder,
+      reason: t(`shell.fileReasons.${why}`),
+      remedy: t(`shell.fileRemedies.${why}`),
+    }),
+  );
 }
 
 /** Writes down what nobody has caught, in place of Electron's box with a stack trace. */
@@ -46,6 +65,15 @@ export function logUncaught(logger: Logger): void {
 /** Tells that the console can't start, and ends it. */
 export function failStart(error: unknown): void {
   const reason = redact(error instanceof Error ? error.message : String(error));
-  dialog.showErrorBox(t('shell.startFailed.title'), t('shell.startFailed.detail', { reason }));
+  endWithBox(t('shell.startFailed.title'), t('shell.startFailed.detail', { reason }));
+}
+
+/** Tells that the page can't be shown, and ends the console rather than leave it without a window. */
+export function failPage(): void {
+  endWithBox(t('shell.pageNotShown.title'), t('shell.pageNotShown.detail'));
+}
+
+function endWithBox(title: string, detail: string): void {
+  dialog.showErrorBox(title, detail);
   app.exit(1);
 }

@@ -1,5 +1,6 @@
 import { safeStorage } from 'electron';
 import type { Cipher } from '../ports';
+import { rememberTrue } from './remember-true';
 
 // Types are Electron 45's; Electron 25 has only the synchronous calls and can't name its backend.
 const newer: Partial<typeof safeStorage> = safeStorage;
@@ -41,12 +42,9 @@ async function isStrong(): Promise<boolean> {
 
 /** Encrypts with the key store of the operating system through Electron's safeStorage. */
 export function createCipher(): Cipher {
-  let available: Promise<boolean> | undefined;
   return {
-    isAvailable() {
-      available ??= isStrong();
-      return available;
-    },
+    // A key store that is unlocked or installed meanwhile is found by the next call.
+    isAvailable: rememberTrue(isStrong),
     async encrypt(text) {
       const sealed = await seal(text);
       if (isWeak(sealed)) throw new Error('The key store offers only weak encryption');

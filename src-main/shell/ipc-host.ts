@@ -32,6 +32,7 @@ export function hostIpc(window: MainWindow, router: Router, logger: Logger): voi
   });
   ipcMain.on(wire.cancel, (event, callId: unknown) => {
     if (isOurPage(event)) router.cancel(callId);
+    else logger.warn('A cancellation from a foreign frame was refused');
   });
 
   // What the page has begun ends with it.

@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, nativeTheme, screen, type Session } from 'e
 import type { MainEvent } from '../contract/channels';
 import type { Logger } from '../ports';
 import { pageAddress } from './app-address';
+import { failPage } from './app-start';
 import { createCloseGuard } from './close-guard';
 import { guardContents } from './session-guards';
 import { t } from './texts';
@@ -157,6 +158,8 @@ export function openMainWindow({ session, preload, placeFile, logger }: WindowOp
 
   void browserWindow.loadURL(pageAddress).catch((error: unknown) => {
     logger.error('The page could not be loaded', { error: String(error) });
+    // A window that was closed meanwhile is no longer waited for.
+    if (!browserWindow.isDestroyed()) failPage();
   });
 
   return {

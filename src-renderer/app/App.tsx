@@ -9,6 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
+import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
 import { DemoBanner } from './DemoBanner';
@@ -82,16 +83,27 @@ function Frame() {
       <DemoBanner />
       <div className={styles.main}>
         <Navigation page={page} onOpen={open} />
-        <main className={styles.page}>{pageFor(page, () => open('connection'))}</main>
+        <main className={styles.page}>{pageFor(page, open)}</main>
       </div>
     </div>
   );
 }
 
-function pageFor(page: PageId, openConnection: () => void): ReactNode {
-  return page === 'connection' ? (
-    <ConnectionPage />
-  ) : (
-    <ComingPage page={page} onOpenConnection={openConnection} />
-  );
+function pageFor(page: PageId, open: (page: PageId) => void): ReactNode {
+  switch (page) {
+    case 'connection':
+      return <ConnectionPage />;
+    case 'users':
+      return (
+        <UsersPage
+          onOpenConnection={() => open('connection')}
+          onCreateEmailAccounts={() => open('emailAccounts')}
+        />
+      );
+    case 'emailAccounts':
+    case 'setUpGuide':
+    case 'activity':
+    case 'preferences':
+      return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
+  }
 }

@@ -3,10 +3,15 @@ import type { AppInfo } from '../../src-main/contract/channels';
 import { call } from '../ipc/client';
 
 /** Versions, and the demo tenant's values when the console runs on it. Never changes in a run. */
-export function useAppInfo(): AppInfo | undefined {
+export function useAppInfoQuery() {
   return useQuery({
     queryKey: ['app.info'],
     queryFn: () => call('app.info', {}),
     staleTime: Infinity,
-  }).data;
+  });
+}
+
+/** The same where it may be missing for a moment. */
+export function useAppInfo(): AppInfo | undefined {
+  return useAppInfoQuery().data;
 }

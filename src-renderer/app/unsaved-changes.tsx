@@ -58,6 +58,7 @@ export function useLeave(): Guard['leave'] {
 export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
   const changes = useRef<UnsavedChanges | null>(null);
   const toldMain = useRef(false);
+  const [saving, setSaving] = useState(false);
   const [pending, setPending] = useState<{ go: () => void } | null>(null);
 
   const report = useCallback((next: UnsavedChanges | null) => {
@@ -84,6 +85,7 @@ export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
 
   const guard = useMemo(() => ({ report, leave }), [report, leave]);
   const finish = (go: boolean) => {
+    setSaving(false);
     setPending(null);
     if (go) pending?.go();
     // Answered: the next wish to close the window is a new one, which this page asks about again.
@@ -97,7 +99,11 @@ export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
         open={pending !== null}
         onStay={() => finish(false)}
         onDiscard={() => finish(true)}
-        onApply={async () => finish((await changes.current?.apply()) ?? true)}
+        saving={saving}
+        onApply={async () => {
+          setSaving(true);
+          finish((await changes.current?.apply()) ?? true);
+        }}
       />
     </GuardContext>
   );
@@ -105,25 +111,30 @@ export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
 
 interface UnsavedDialogProps {
   open: boolean;
+  saving: boolean;
   onStay: () => void;
   onDiscard: () => void;
   onApply: () => Promise<void>;
 }
 
-function UnsavedDialog({ open, onStay, onDiscard, onApply }: UnsavedDialogProps) {
+function UnsavedDialog({ open, saving, onStay, onDiscard, onApply }: UnsavedDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onStay()}>
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && !saving && onStay()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('unsaved.title')}</DialogTitle>
           <DialogContent>{t('unsaved.text')}</DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={() => void onApply()}>
+            <Button appearance="primary" disabledFocusable={saving} onClick={() => void onApply()}>
               {t('unsaved.apply')}
             </Button>
-            <Button onClick={onDiscard}>{t('unsaved.discard')}</Button>
-            <Button onClick={onStay}>{t('unsaved.stay')}</Button>
+            <Button disabledFocusable={saving} onClick={onDiscard}>
+              {t('unsaved.discard')}
+            </Button>
+            <Button disabledFocusable={saving} onClick={onStay}>
+              {t('unsaved.stay')}
+            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

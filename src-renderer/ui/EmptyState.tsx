@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   words: { maxWidth: '360px', display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  title: { margin: 0 },
   drawing: {
     width: '160px',
     height: '112px',
@@ -46,7 +47,11 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
         <path d="M20 96h120" strokeDasharray="1 7" />
       </svg>
       <div className={styles.words}>
-        {title ? <Subtitle2 as="h2">{title}</Subtitle2> : null}
+        {title ? (
+          <Subtitle2 as="h2" align="center" className={styles.title}>
+            {title}
+          </Subtitle2>
+        ) : null}
         <Text align="center">{children}</Text>
       </div>
       {action}

@@ -19,6 +19,7 @@ export function detailsText(problem: Problem, heading: string[], t: TFunction): 
     'serviceMessage',
     'httpStatus',
     'networkError',
+    'systemError',
     'traceId',
     'correlationId',
     'requestId',

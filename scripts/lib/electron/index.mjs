@@ -8,6 +8,7 @@ import {
   downloadOfficial,
   findOfficial,
   forgetDownloadFailed,
+  officialFolder,
   officialVersion,
   rememberDownloadFailed,
 } from './official.mjs';
@@ -15,6 +16,7 @@ import {
 /**
  * @typedef {object} Electron
  * @property {string} executable
+ * @property {string} folder the whole of it, as its download has it
  * @property {string} version
  * @property {boolean} official whether it is the one that package-lock.json asks for
  */
@@ -47,6 +49,7 @@ async function overridden() {
   const version = await readFile(path.join(folder, 'version'), 'utf8').catch(() => 'unknown');
   return {
     executable: path.resolve(folder, name),
+    folder: path.resolve(folder),
     version: version.trim().replace(/^v/, ''),
     official: false,
   };
@@ -55,14 +58,15 @@ async function overridden() {
 /** @returns {Promise<Electron | undefined>} */
 async function official() {
   const version = await officialVersion();
+  const folder = officialFolder;
   const present = await findOfficial();
-  if (present) return { executable: present, version, official: true };
+  if (present) return { executable: present, folder, version, official: true };
   if (fallbackFits() && (await downloadFailedLately())) return undefined;
 
   const { executable, output } = await downloadOfficial();
   if (executable) {
     await forgetDownloadFailed();
-    return { executable, version, official: true };
+    return { executable, folder, version, official: true };
   }
   if (!fallbackFits()) throw new Stop(`${adviceWithoutElectron(version)}\n\n${output}`);
   await rememberDownloadFailed();
@@ -75,7 +79,9 @@ async function official() {
 
 /** @returns {Promise<Electron>} */
 async function fallback() {
-  return { executable: await ensureFallback(), version: fallbackVersion, official: false };
+  const executable = await ensureFallback();
+  const folder = path.dirname(executable);
+  return { executable, folder, version: fallbackVersion, official: false };
 }
 
 /** @param {string} version */

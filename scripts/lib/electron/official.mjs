@@ -6,6 +6,10 @@ import { tool } from '../run.mjs';
 import { say } from '../say.mjs';
 
 const packageFolder = path.join(nodeModules, 'electron');
+
+/** Where the official Electron is put. */
+export const officialFolder = path.join(packageFolder, 'dist');
+
 const failureNote = path.join(cache, 'electron-download-failed.json');
 const downloadLimitMs = 5 * 60_000;
 const dayMs = 24 * 60 * 60_000;
@@ -18,11 +22,11 @@ export async function officialVersion() {
 /** @returns {Promise<string | undefined>} the executable of the official Electron, if it is there */
 export async function findOfficial() {
   try {
-    const distVersion = await readFile(path.join(packageFolder, 'dist', 'version'), 'utf8');
+    const distVersion = await readFile(path.join(officialFolder, 'version'), 'utf8');
     // After an update the folder of the version before is still there.
     if (distVersion.trim().replace(/^v/, '') !== (await officialVersion())) return undefined;
     const relative = await readFile(path.join(packageFolder, 'path.txt'), 'utf8');
-    const executable = path.join(packageFolder, 'dist', relative);
+    const executable = path.join(officialFolder, relative);
     return existsSync(executable) ? executable : undefined;
   } catch {
     return undefined;

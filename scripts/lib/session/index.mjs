@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder } from '../lifetime.mjs';
 import { childEnvironment } from '../run.mjs';
+import { Stop } from '../say.mjs';
 import { startDisplay } from './display.mjs';
 import { startBus, startKeyring } from './keyring.mjs';
 
@@ -29,6 +30,8 @@ export async function openSession() {
   await mkdir(runtime, { mode: 0o700 });
   Object.assign(env, {
     HOME: home,
+    // Tests write into a home folder only when it is this one.
+    TEST_HOME: home,
     // What an interrupted test leaves behind goes with the session.
     TMPDIR: temporary,
     XDG_RUNTIME_DIR: runtime,
@@ -44,6 +47,20 @@ export async function openSession() {
   Object.assign(env, await startBus(env));
   await startKeyring(env);
   return env;
+}
+
+/**
+ * The end-to-end tests trust a certificate of their own and need a keyring that nobody else uses.
+ * Only on Linux can both be had without touching the person's.
+ *
+ * @throws {Stop} on other systems
+ */
+export function ensureSessionOfItsOwn() {
+  if (process.platform === 'linux') return;
+  throw new Stop(
+    'The end-to-end tests run on Linux only: they need a certificate store and a keyring of their ' +
+      'own, and would change yours here. Run them on Linux, in WSL or in a container.',
+  );
 }
 
 /** @returns {boolean} whether a window can be shown to a person */

@@ -33,7 +33,8 @@ export interface ProbeOptions {
  * @param options the mailbox and how to reach it
  * @returns when the permission works
  * @throws GraphFailure with the cause otherwise; `mailbox-probe-accepted` when a write was not
- *   refused; AbortError when aborted
+ *   refused, `mailbox-not-proved` when it was refused as a bad request of another kind; AbortError
+ *   when aborted
  */
 export function probeMailbox(step: MailboxStep, options: ProbeOptions): Promise<void> {
   return probes[step](options);
@@ -51,6 +52,9 @@ const anythingWithId = z.object({ id: z.string() });
 
 /**
  * A MIME message must be base64: this one is not, so that there is no message to send.
+ *
+ * That Exchange checks permission and access policy before it reads the content is an assumption,
+ * not yet seen on the real service. Were it the other way round, this would prove nothing.
  * @see https://learn.microsoft.com/graph/api/user-sendmail
  */
 async function probeSending(options: ProbeOptions): Promise<void> {
@@ -123,8 +127,12 @@ async function expectRefusal(
   try {
     answer = await attempt();
   } catch (error) {
-    if (error instanceof GraphFailure && isExpected(error)) return;
-    throw error;
+    if (!(error instanceof GraphFailure)) throw error;
+    if (isExpected(error)) return;
+    if (error.status !== 400 || error.problem.code !== 'graph-refused') throw error;
+    // Whether it was refused before or after the permission was checked can't be told.
+    const { values, details } = error.problem;
+    throw new GraphFailure(problem('mailbox-not-proved', values, details), { status: 400 });
   }
   // Must never happen; if it does, nobody may call it a success.
   logger.error('Microsoft Graph accepted a probe that it can only refuse', {

@@ -155,7 +155,7 @@ describe('words', () => {
   it.each(problemCodes)('of %s are three whole sentences that can be acted on', (code) => {
     const { happened, cause, next } = problems[code];
     for (const text of [happened, cause, next]) {
-      expect(text).toMatch(/^(?:[A-Z{“]).*[.”]$/);
+      expect(text).toMatch(/^(?:[A-Z{“]|\$t\().*[.”]$/);
       expect(text).not.toMatch(/AADSTS|an error occurred|check the logs|\binvalid\b|\bplease\b/i);
       expect(text).not.toMatch(/\byou (?:have )?(?:entered|typed|pasted|forgot)\b/i);
       expect(text).not.toContain("'");

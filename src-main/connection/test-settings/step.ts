@@ -48,16 +48,24 @@ export async function runStep(
       step,
       error: error instanceof Error ? error.name : typeof error,
     });
-    return ended('failed', problem('unexpected', {}, { timestamp: clock.now().toISOString() }));
+    return ended('failed', problem('unexpected'));
   });
-  return { step, ...end, durationMs: Math.max(0, clock.elapsed() - began) };
+  return { step, ...dated(end, clock), durationMs: Math.max(0, clock.elapsed() - began) };
 }
 
 /**
  * @param step the step that was not run
  * @param found why
+ * @param clock the time
  * @returns its result
  */
-export function skippedStep(step: StepId, found: Problem): StepResult {
-  return { step, ...ended('skipped', found), durationMs: 0 };
+export function skippedStep(step: StepId, found: Problem, clock: Clock): StepResult {
+  return { step, ...dated(ended('skipped', found), clock), durationMs: 0 };
+}
+
+/** Support asks for the time of every problem; the service's own goes first. */
+function dated(end: StepEnd, clock: Clock): StepEnd {
+  if (end.problem === null) return end;
+  const details = { timestamp: clock.now().toISOString(), ...end.problem.details };
+  return { ...end, problem: { ...end.problem, details } };
 }

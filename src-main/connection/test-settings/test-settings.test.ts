@@ -145,6 +145,20 @@ describe('a connection that works', () => {
     );
   });
 
+  it('dates every problem, whether the service did or not', async () => {
+    const tenant = newTenant();
+    tenant.control.revoke('Mail.ReadWrite');
+    const { report } = await run({ tenant, change: { testMailbox: null } });
+    const late = newTenant();
+    late.control.setClockOffset(12 * 60_000);
+    const { report: skewed } = await run({ tenant: late, change: { tenantId: 'not-a-tenant' } });
+    const problems = [...report.steps, ...skewed.steps].flatMap(({ problem }) => problem ?? []);
+    expect(problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['mailbox-permission-not-in-token', 'step-not-reached']),
+    );
+    for (const { code, details } of problems) expect(details.timestamp, code).toBeDefined();
+  });
+
   it('does not depend on the organisation’s name', async () => {
     const tenant = newTenant();
     tenant.control.revoke('Organization.Read.All');
@@ -375,7 +389,43 @@ describe('one mailbox', () => {
       values: { mailbox: 'support@contoso.com', permission: 'Mail.Send' },
     });
     expect(told(report, 'read')).toBe('passed provedByRbac');
-    expect(told(report, 'calendar')).toBe('warning mailbox-permission-missing');
+    // Proved by RBAC before: the mailbox is likely outside the scope of this role.
+    expect(stepOf(report, 'calendar')).toMatchObject({
+      outcome: 'warning',
+      problem: {
+        code: 'mailbox-outside-scope',
+        values: { permission: 'Calendars.ReadWrite', mailbox: 'support@contoso.com' },
+      },
+    });
+  });
+
+  it('does not guess at RBAC before it has proof of it', async () => {
+    const tenant = newTenant();
+    tenant.control.revoke('Mail.Send', 'Mail.ReadWrite');
+    tenant.control.setRbac([
+      { role: 'Application Mail.ReadWrite', mailboxes: ['support@contoso.com'] },
+    ]);
+    const { report } = await run({ tenant });
+    expect(told(report, 'send')).toBe('warning mailbox-permission-missing');
+    expect(told(report, 'read')).toBe('passed provedByRbac');
+    expect(told(report, 'calendar')).toBe('passed provedOnMailbox');
+  });
+
+  it.each([
+    ['nobody@contoso.com', 'mailbox-unknown'],
+    ['svc.backup@contoso.com', 'mailbox-missing'],
+  ])('tells once that there is no mailbox %s', async (testMailbox, code) => {
+    const { report, tenant, progress } = await run({ change: { testMailbox } });
+    expect(told(report, 'send')).toBe(`failed ${code}`);
+    for (const id of ['read', 'calendar'] as const) {
+      expect(stepOf(report, id)).toMatchObject({
+        outcome: 'skipped',
+        problem: { code: 'step-not-reached', values: { step: 'send' } },
+      });
+      expect(progress).not.toContainEqual({ kind: 'started', step: id });
+    }
+    expect(tenant.log.entries.some(({ path }) => /inbox|calendar/.test(path))).toBe(false);
+    expect(report.succeeded).toBe(true);
   });
 
   it('is not content with reading where writing is needed', async () => {
@@ -395,7 +445,8 @@ describe('one mailbox', () => {
 
   it.each([
     ['MailboxInfoStale', 503, 'warning mailbox-stale'],
-    ['SomethingNew', 400, 'warning graph-refused'],
+    ['SomethingNew', 400, 'warning mailbox-not-proved'],
+    ['SomethingNew', 403, 'warning graph-refused'],
     ['SomethingNew', 500, 'failed network-server-error'],
   ])('reads %s', async (code, status, expected) => {
     const tenant = newTenant();

@@ -1,5 +1,5 @@
 import { clouds, type CloudEndpoints } from '../../contract/clouds';
-import { problem, type Problem } from '../../contract/problems';
+import { problem, type Problem, type ProblemCode } from '../../contract/problems';
 import {
   stepIds,
   type StepId,
@@ -57,6 +57,13 @@ const organisationSeconds = 4;
 /** These decide success; what follows one that failed can't be judged. */
 const decisiveSteps: readonly StepId[] = ['reach', 'tenant', 'authenticate', 'directory'];
 
+/** With these, there is no mailbox that a later step could be judged by. */
+const noMailbox: readonly ProblemCode[] = [
+  'mailbox-unknown',
+  'mailbox-ambiguous',
+  'mailbox-missing',
+];
+
 /**
  * Test Settings: proves every part of a connection, one step after another, with a new sign-in, and
  * changes nothing in Microsoft 365.
@@ -88,11 +95,11 @@ export async function testSettings(
       const result: StepResult =
         skipped === null
           ? await runStep(step, () => run.step(step), ports)
-          : skippedStep(step, skipped);
+          : skippedStep(step, skipped, clock);
       throwIfAborted(signal);
       steps.push(result);
       onProgress({ kind: 'finished', result });
-      if (result.outcome === 'failed' && decisiveSteps.includes(step)) obstacle = step;
+      if (isObstacle(result)) obstacle = step;
     }
   } catch (error) {
     if (!isAbortError(error)) throw error;
@@ -121,6 +128,12 @@ export async function testSettings(
 
 function isGood({ outcome }: StepResult): boolean {
   return outcome === 'passed' || outcome === 'warning';
+}
+
+/** Whether what follows can't be judged; one mistake is told once, where it is met first. */
+function isObstacle({ step, outcome, problem: found }: StepResult): boolean {
+  if (outcome !== 'failed') return false;
+  return decisiveSteps.includes(step) || (found !== null && noMailbox.includes(found.code));
 }
 
 function reasonToSkip(
@@ -152,6 +165,7 @@ function prepare(
   let roles: readonly string[] | null = null;
   let organisation: string | null = null;
   let mailbox: ResolvedMailbox | null = null;
+  let rbac = false;
 
   async function judge(
     step: MailboxStep,
@@ -159,7 +173,9 @@ function prepare(
   ): Promise<StepEnd> {
     if (testMailbox === null) return judgeByToken(step, roles);
     mailbox ??= await resolveMailbox(graph, testMailbox, call);
-    return judgeByMailbox(step, roles, { graph, mailbox, logger, ...call });
+    const end = await judgeByMailbox(step, { roles, rbac }, { graph, mailbox, logger, ...call });
+    rbac ||= end.note?.code === 'provedByRbac';
+    return end;
   }
 
   const works: Record<

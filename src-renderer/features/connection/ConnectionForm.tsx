@@ -3,8 +3,6 @@ import {
   Dropdown,
   Field,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Option,
   Subtitle2,
   Text,
@@ -14,8 +12,10 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { cloudIds } from '../../../src-main/contract/clouds';
+import { cloudIds, type CloudId } from '../../../src-main/contract/clouds';
 import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import type { Problem } from '../../../src-main/contract/problems';
+import { ProblemBar } from '../../ui/ProblemBar';
 import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
 import {
   cleanValue,
@@ -68,12 +68,14 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
   const [filledFromPortal, setFilledFromPortal] = useState(false);
   const warnings = findWarnings(values, today());
 
-  const write = (name: Exclude<ConnectionField, 'cloud'>, value: string) =>
-    form.setValue(name, value, {
-      shouldDirty: true,
-      shouldTouch: true,
-      shouldValidate: form.getFieldState(name).invalid,
-    });
+  const { isSubmitted } = form.formState;
+
+  const write = (name: ConnectionField, value: string) => {
+    form.setValue(name, value, { shouldDirty: true, shouldTouch: true });
+    // What is wrong with one field may depend on another: the saved secret on the tenant.
+    if (isSubmitted) void form.trigger();
+    else if (form.getFieldState(name).invalid) void form.trigger(name);
+  };
 
   const onText = (name: Exclude<ConnectionField, 'cloud'>, text: string) => {
     const ids = readPortalText(text);
@@ -98,7 +100,12 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
   return (
     <form className={styles.form} onSubmit={(event) => event.preventDefault()} noValidate>
       <Group title={t('connection.groups.cloud')}>
-        <CloudField form={form} values={values} found={found.cloud} />
+        <CloudField
+          form={form}
+          values={values}
+          found={found.cloud}
+          onChoose={(cloud) => write('cloud', cloud)}
+        />
         {values.cloud === 'custom' ? (
           <>
             <FormField
@@ -132,11 +139,9 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
               : undefined
           }
         />
-        {state.secretStorage === 'memory' ? (
-          <MessageBar intent="info" layout="multiline">
-            <MessageBarBody>{t('connection.unsavedSecretStays')}</MessageBarBody>
-          </MessageBar>
-        ) : null}
+        {state.notices.filter(isAboutKeyring).map((notice) => (
+          <ProblemBar key={notice.code} problem={notice} intent="info" />
+        ))}
         <FormField
           {...text('secretExpires')}
           type="date"
@@ -160,6 +165,11 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
       </Group>
     </form>
   );
+}
+
+/** Said beside the secret rather than at the top of the page. */
+export function isAboutKeyring({ code }: Problem): boolean {
+  return code === 'keyring-absent';
 }
 
 /** This day where the person is, `2026-11-23`. */
@@ -207,15 +217,16 @@ interface CloudFieldProps {
   form: UseFormReturn<ConnectionFormValues>;
   values: ConnectionFormValues;
   found: string | undefined;
+  onChoose: (cloud: CloudId) => void;
 }
 
-function CloudField({ form, values, found }: CloudFieldProps) {
+function CloudField({ form, values, found, onChoose }: CloudFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const {
     field: { ref, onBlur },
   } = useController({ name: 'cloud', control: form.control });
-  const message = useFieldMessage(undefined, { found });
+  const message = useFieldMessage(undefined, values.cloud, { found });
   const endpoints = endpointsOf(values);
   const hint = endpoints
     ? t('connection.hints.endpoints', {
@@ -237,7 +248,7 @@ function CloudField({ form, values, found }: CloudFieldProps) {
         onBlur={onBlur}
         onOptionSelect={(_, data) => {
           const cloud = cloudIds.find((id) => id === data.optionValue);
-          if (cloud) form.setValue('cloud', cloud, { shouldDirty: true, shouldTouch: true });
+          if (cloud) onChoose(cloud);
         }}
       >
         {cloudIds.map((id) => (

@@ -17,10 +17,14 @@ import { useCallback, useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../src-main/contract/channels';
-import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import {
+  isGuid,
+  type ConnectionField,
+  type ConnectionState,
+} from '../../../src-main/contract/connection';
 import { problemPointers, type Problem } from '../../../src-main/contract/problems';
 import type { TestReport } from '../../../src-main/contract/test-settings';
-import { useAppInfo } from '../../app/app-info';
+import { useAppInfoQuery } from '../../app/app-info';
 import { toasterId } from '../../app/toaster';
 import { useUnsavedChanges } from '../../app/unsaved-changes';
 import { problemOf } from '../../ipc/client';
@@ -29,7 +33,7 @@ import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { useProblemWords } from '../../ui/problem-words';
-import { ConnectionForm } from './ConnectionForm';
+import { ConnectionForm, isAboutKeyring } from './ConnectionForm';
 import { findErrors, initialValues, toDraft, type ConnectionFormValues } from './connection-form';
 import {
   useApplyConnection,
@@ -71,15 +75,15 @@ const useStyles = makeStyles({
 export function ConnectionPage() {
   const { t } = useTranslation();
   const styles = useStyles();
-  const info = useAppInfo();
+  const info = useAppInfoQuery();
   const { data: state, error } = useConnectionState();
 
-  if (state && info) return <LoadedPage state={state} demo={info.demo} />;
+  if (state && info.data) return <LoadedPage state={state} demo={info.data.demo} />;
   return (
     <PageBody>
       <PageHeader title={t('navigation.connection')} purpose={t('connection.purpose')} />
-      {error ? (
-        <ProblemBar problem={problemOf(error)} />
+      {(error ?? info.error) ? (
+        <ProblemBar problem={problemOf(error ?? info.error)} />
       ) : (
         <Skeleton aria-label={t('connection.loading')} className={styles.skeleton}>
           {Array.from({ length: 5 }, (_, index) => (
@@ -107,7 +111,9 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
     defaultValues: initialValues(state.connection, demo),
     mode: 'onTouched',
     resolver: (values) => {
-      const errors = Object.entries(findErrors(values, state.connection)).map(
+      const found = findErrors(values, state.connection);
+      if (isDateIncomplete()) found.secretExpires = 'invalid.secretExpires';
+      const errors = Object.entries(found).map(
         ([name, message]) => [name, { type: 'validate', message }] as const,
       );
       return errors.length === 0
@@ -116,52 +122,47 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
     },
   });
   const values = useWatch({ control: form.control }) as ConnectionFormValues;
-  const { isDirty } = form.formState;
+  // What would be sent decides, not what is typed: custom addresses behind another cloud don't count.
+  const untouched = initialValues(state.connection, demo);
+  const isDirty = JSON.stringify(toDraft(values)) !== JSON.stringify(toDraft(untouched));
 
   // What the shown results are about; kept equal to the form when Apply empties the secret box.
   const [tested, setTested] = useState<ConnectionFormValues | null>(null);
   const [success, setSuccess] = useState<TestReport | null>(null);
   const [applyProblem, setApplyProblem] = useState<Problem | null>(null);
 
-  const onTestEnd = useCallback(
-    (run: TestRun) => {
-      if (run.report?.succeeded) {
-        setSuccess(run.report);
-        return;
-      }
-      const failed = run.report?.steps.find(({ outcome }) => outcome === 'failed');
-      if (failed?.problem) {
-        announce(
-          t('connection.results.announceFailed', {
-            step: t(`connection.steps.${failed.step}`),
-            outcome: t(`connection.outcomes.${failed.outcome}`),
-            happened: words(failed.problem).happened,
-          }),
-        );
-      } else {
-        announce(
-          run.problem && run.problem.code !== 'cancelled'
-            ? words(run.problem).happened
-            : t('connection.results.cancelled'),
-        );
-      }
-    },
-    [announce, t, words],
-  );
-  const { run, start, cancel } = useTestSettings(onTestEnd);
+  const { run, start, cancel } = useTestSettings();
   const testing = run !== null && run.running !== null;
-  const same = (other: ConnectionFormValues | null) =>
-    other !== null && JSON.stringify(other) === JSON.stringify(values);
-  const passed = run?.report?.succeeded === true && same(tested);
+  const passed = isPass(run) && isSame(tested, values);
 
-  const test = form.handleSubmit((submitted) => {
+  const sayEnd = ({ report, problem }: TestRun) => {
+    const failed = report?.steps.find(({ outcome }) => outcome === 'failed');
+    if (report?.cancelled === true || problem?.code === 'cancelled') {
+      announce(t('connection.results.cancelled'));
+    } else if (failed?.problem) {
+      announce(
+        t('connection.results.announceFailed', {
+          step: t(`connection.steps.${failed.step}`),
+          outcome: t(`connection.outcomes.${failed.outcome}`),
+          happened: words(failed.problem).happened,
+        }),
+      );
+    } else if (problem) announce(words(problem).happened);
+  };
+
+  const test = form.handleSubmit(async (submitted) => {
     setTested(submitted);
     setSuccess(null);
     setApplyProblem(null);
-    void start(toDraft(submitted));
+    const ended = await start(toDraft(submitted));
+    if (ended === null) return;
+    if (!isPass(ended)) sayEnd(ended);
+    // The message box offers Apply, which must mean what was tested.
+    else if (isSame(submitted, form.getValues())) setSuccess(ended.report);
+    else announce(t('connection.results.changed'));
   });
 
-  const { mutateAsync: apply, isPending: applying } = useApplyConnection();
+  const { apply, applying } = useApplyConnection();
   const save = useCallback(async (): Promise<boolean> => {
     let saved = false;
     await form.handleSubmit(async (submitted) => {
@@ -169,9 +170,8 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
       try {
         const next = await apply(toDraft(submitted));
         const shown = initialValues(next.connection, null);
-        setTested((before) =>
-          JSON.stringify(before) === JSON.stringify(submitted) ? shown : before,
-        );
+        // The results stay those of the form, and no secret outlives its text box.
+        setTested((before) => (isSame(before, submitted) ? shown : null));
         form.reset(shown);
         dispatchToast(
           <Toast>
@@ -201,7 +201,9 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
   };
 
   const found = foundByTest(run, tested, values, (problem) => words(problem).happened);
-  const nothingToSave = !isDirty && state.connection !== null;
+  // A secret kept for this run only can still be saved, once there is a keyring.
+  const keptForThisRun = state.secretStorage === 'memory' && state.connection?.hasClientSecret;
+  const nothingToSave = !isDirty && state.connection !== null && keptForThisRun !== true;
 
   return (
     <>
@@ -214,9 +216,15 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
         </TabList>
         {state.notices.length > 0 || applyProblem ? (
           <div className={styles.notices}>
-            {applyProblem ? <ProblemBar problem={applyProblem} /> : null}
+            {applyProblem ? (
+              <ProblemBar
+                problem={applyProblem}
+                cloud={values.cloud}
+                clientId={isGuid(values.clientId) ? values.clientId : null}
+              />
+            ) : null}
             {state.notices
-              .filter(({ code }) => code !== 'keyring-absent')
+              .filter((notice) => !isAboutKeyring(notice))
               .map((notice) => (
                 <ProblemBar key={notice.code} problem={notice} intent="warning" />
               ))}
@@ -231,7 +239,7 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
           <ConnectionForm form={form} state={state} found={found} />
           <TestResults
             run={run}
-            changed={!same(tested)}
+            changed={!isSame(tested, values)}
             cloud={tested?.cloud ?? values.cloud}
             clientId={tested?.clientId ?? null}
           />
@@ -275,6 +283,20 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
   );
 }
 
+function isPass(run: TestRun | null): boolean {
+  return run?.report?.succeeded === true && !run.report.cancelled;
+}
+
+function isSame(one: ConnectionFormValues | null, other: ConnectionFormValues): boolean {
+  return one !== null && JSON.stringify(toDraft(one)) === JSON.stringify(toDraft(other));
+}
+
+/** A date of which only a part is typed has no value, so only its text box can tell. */
+function isDateIncomplete(): boolean {
+  const box = document.querySelector<HTMLInputElement>('input[name="secretExpires"]');
+  return box?.validity.badInput ?? false;
+}
+
 /** What the failed step says of a field, as long as the field still holds what was tested. */
 function foundByTest(
   run: TestRun | null,
@@ -311,7 +333,12 @@ function TestButton({ testing, primary, onTest, onCancel }: TestButtonProps) {
     <Button
       {...restoreFocus}
       appearance={primary && !testing ? 'primary' : 'secondary'}
-      onClick={testing ? onCancel : onTest}
+      onClick={(event) => {
+        // The second click of a double click is not a wish to undo the first.
+        if (event.detail > 1) return;
+        if (testing) onCancel();
+        else onTest();
+      }}
     >
       {t(testing ? 'connection.buttons.cancelTest' : 'connection.buttons.test')}
     </Button>

@@ -19,6 +19,7 @@ export interface FieldWords {
  */
 export function useFieldMessage(
   error: string | undefined,
+  value: string,
   { warning, found, done }: FieldWords,
 ): Pick<FieldProps, 'validationState' | 'validationMessage'> {
   const { t } = useTranslation();
@@ -26,7 +27,7 @@ export function useFieldMessage(
     return {
       validationState: 'error',
       // The resolver puts names of catalogue sentences where react-hook-form expects messages.
-      validationMessage: t(`connection.${error as FormError}`, { tenant: 'common' }),
+      validationMessage: t(`connection.${error as FormError}`, { tenant: value }),
     };
   }
   if (found) return { validationState: 'error', validationMessage: found };
@@ -69,7 +70,7 @@ export function FormField({
     field: { ref, value, onBlur },
     fieldState,
   } = useController({ name, control });
-  const message = useFieldMessage(fieldState.error?.message, { warning, found, done });
+  const message = useFieldMessage(fieldState.error?.message, value, { warning, found, done });
   return (
     <Field
       label={t(`connection.fields.${name}`)}

@@ -54,7 +54,7 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
       ) : (
         <>
           {run.problem && run.problem.code !== 'cancelled' ? (
-            <ProblemBar problem={run.problem} />
+            <ProblemBar problem={run.problem} cloud={cloud} clientId={clientId} />
           ) : null}
           <div>
             <ol aria-labelledby={titleId} className={styles.list}>

@@ -1,7 +1,6 @@
 import {
   Button,
   Caption1,
-  Link,
   makeStyles,
   mergeClasses,
   Text,
@@ -9,12 +8,9 @@ import {
 } from '@fluentui/react-components';
 import {
   CheckmarkCircleFilled,
-  CheckmarkRegular,
   ChevronDownRegular,
   ChevronUpRegular,
-  CopyRegular,
   DismissCircleFilled,
-  OpenRegular,
   SubtractCircleRegular,
   WarningFilled,
   type FluentIcon,
@@ -22,11 +18,10 @@ import {
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudId } from '../../../src-main/contract/clouds';
-import { problemPointers, type Problem } from '../../../src-main/contract/problems';
+import type { Problem } from '../../../src-main/contract/problems';
 import type { Outcome, StepResult } from '../../../src-main/contract/test-settings';
-import { useAppInfo } from '../../app/app-info';
-import { call } from '../../ipc/client';
-import { codesLine, detailsText } from '../../ui/problem-details';
+import { codesLine } from '../../ui/problem-details';
+import { ProblemActions } from '../../ui/ProblemActions';
 import { useProblemWords } from '../../ui/problem-words';
 
 /** Shared by finished steps and those to come, so that one becomes the other without a jump. */
@@ -89,12 +84,10 @@ const useStyles = makeStyles({
   },
   part: { display: 'flex', flexDirection: 'column' },
   partName: { color: tokens.colorNeutralForeground3 },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px' },
   passed: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   failed: { color: tokens.colorStatusDangerForeground1 },
   skipped: { color: tokens.colorNeutralForeground3 },
-  link: { display: 'inline-flex', alignItems: 'center', columnGap: '4px' },
   toggle: { minWidth: 0, width: '24px', height: '24px', padding: 0 },
 });
 
@@ -191,7 +184,6 @@ function Advice({ problem, result, cloud, clientId }: AdviceProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords()(problem);
-  const link = problemPointers[problem.code].link;
   const codes = codesLine(problem);
   return (
     <div className={styles.words}>
@@ -204,48 +196,15 @@ function Advice({ problem, result, cloud, clientId }: AdviceProps) {
         <Text>{words.next}</Text>
       </div>
       {codes ? <Caption1 className={styles.codes}>{codes}</Caption1> : null}
-      <div className={styles.actions}>
-        {link ? (
-          <Link
-            as="button"
-            className={styles.link}
-            onClick={() => void call('link.open', { link, cloud, clientId })}
-          >
-            {t(`links.${link}`)}
-            <OpenRegular aria-hidden />
-          </Link>
-        ) : null}
-        <CopyDetails problem={problem} result={result} />
-      </div>
+      <ProblemActions
+        problem={problem}
+        cloud={cloud}
+        clientId={clientId}
+        heading={[
+          `${t('problem.details.step')}: ${t(`connection.steps.${result.step}`)}`,
+          `${t('problem.details.result')}: ${t(`connection.outcomes.${result.outcome}`)}`,
+        ]}
+      />
     </div>
-  );
-}
-
-function CopyDetails({ problem, result }: { problem: Problem; result: StepResult }) {
-  const { t } = useTranslation();
-  const version = useAppInfo()?.version ?? '';
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    const heading = [
-      t('problem.details.title', { version }),
-      `${t('problem.details.step')}: ${t(`connection.steps.${result.step}`)}`,
-      `${t('problem.details.result')}: ${t(`connection.outcomes.${result.outcome}`)}`,
-    ];
-    await call('clipboard.write', { text: detailsText(problem, heading, t) });
-    setCopied(true);
-  };
-  return (
-    <>
-      <Button
-        appearance="transparent"
-        size="small"
-        icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
-        onClick={() => void copy()}
-        onBlur={() => setCopied(false)}
-      >
-        {t('problem.copy')}
-      </Button>
-      <span role="status">{copied ? <Caption1>{t('problem.copied')}</Caption1> : null}</span>
-    </>
   );
 }

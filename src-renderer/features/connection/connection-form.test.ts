@@ -85,6 +85,20 @@ describe('findErrors', () => {
     }
   });
 
+  it('says so when a value is too long, at the field', () => {
+    const custom = { ...complete, cloud: 'custom' as const, graphUrl: 'https://graph.example.com' };
+    const long = 'x'.repeat(5000);
+    expect(findErrors({ ...complete, clientSecret: long }, null)).toEqual({
+      clientSecret: 'invalid.tooLong',
+    });
+    expect(findErrors({ ...complete, testMailbox: `${long}@contoso.com` }, null)).toEqual({
+      testMailbox: 'invalid.tooLong',
+    });
+    expect(findErrors({ ...custom, authorityUrl: `https://${long}.com` }, null)).toEqual({
+      authorityUrl: 'invalid.tooLong',
+    });
+  });
+
   it('passes exactly what main will accept', () => {
     fc.assert(
       fc.property(
@@ -93,11 +107,17 @@ describe('findErrors', () => {
           tenantId: fc.oneof(fc.uuid(), fc.domain(), fc.string()),
           testMailbox: fc.oneof(fc.emailAddress(), fc.string()),
           secretExpires: fc.oneof(fc.constant('2027-01-31'), fc.string()),
+          clientSecret: fc.oneof(
+            fc.string({ minLength: 1 }),
+            fc.constantFrom('s'.repeat(4096), 's'.repeat(4097)),
+          ),
         }),
         (values) => {
           const form = { ...complete, ...values };
           const accepted = connectionDraftSchema.safeParse(toDraft(form)).success;
-          if (Object.keys(findErrors(form, null)).length === 0) expect(accepted).toBe(true);
+          expect(Object.keys(findErrors(form, null)).length === 0).toBe(
+            accepted && !['common', 'organizations', 'consumers'].includes(form.tenantId),
+          );
         },
       ),
     );
@@ -136,6 +156,16 @@ describe('cleanValue', () => {
     expect(cleanValue('authorityUrl', 'https://login.example.com/ ')).toBe(
       'https://login.example.com',
     );
+  });
+
+  it('takes the ID out of what was copied with it', () => {
+    const labelled = `Application (client) ID : ${complete.clientId}`;
+    expect(cleanValue('clientId', labelled)).toBe(complete.clientId);
+    expect(cleanValue('tenantId', 'contoso.onmicrosoft.com')).toBe('contoso.onmicrosoft.com');
+  });
+
+  it('removes from a secret what nobody sees', () => {
+    expect(cleanValue('clientSecret', 'Xk\u00ad48\u202eQ~\u200bsecret')).toBe('Xk48Q~secret');
   });
 
   it('keeps what may be part of a secret', () => {

@@ -1,13 +1,13 @@
 import { clouds, type CloudEndpoints, type CloudId } from '../../../src-main/contract/clouds';
 import {
+  connectionDraftSchema,
   isDay,
   isGuid,
   isHttpsOrigin,
-  isMailbox,
-  isTenant,
   type ConnectionDraft,
   type ConnectionField,
   type ConnectionView,
+  type InvalidReason,
 } from '../../../src-main/contract/connection';
 import type { AppInfo } from '../../../src-main/contract/channels';
 
@@ -47,21 +47,24 @@ export function initialValues(
   return demo ? { ...emptyValues, ...demo } : emptyValues;
 }
 
+/** White space, and characters that copying brings along although nobody sees them. */
+const invisible = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
 /**
- * Cleans what was typed or pasted: IDs, addresses and URLs have no white space at all; a secret has
- * none at its ends. Invisible characters that copying brings along count as white space.
+ * Cleans what was typed or pasted: nothing but spaces may be seen inside a secret, and IDs, addresses
+ * and URLs have no white space at all. An ID copied with its label, in braces or in quotes, loses
+ * them.
  */
 export function cleanValue(field: ConnectionField, text: string): string {
-  const invisible = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
   if (field === 'clientSecret') {
-    return text.replace(/[\r\n\u200b-\u200f\u2060\ufeff]+/g, '').trim();
+    return text.replace(invisible, (found) => found.replace(/[^ ]/g, '')).trim();
   }
   const clean = text.replace(invisible, '');
   if (field === 'authorityUrl' || field === 'graphUrl') return clean.replace(/\/+$/, '');
-  // A GUID copied from PowerShell comes in braces or quotes.
-  return field === 'clientId' || field === 'tenantId'
-    ? clean.replace(/^[{("']+|[})"']+$/g, '')
-    : clean;
+  if (field !== 'clientId' && field !== 'tenantId') return clean;
+  const ids = clean.match(guid) ?? [];
+  return ids.length === 1 && ids[0] ? ids[0] : clean.replace(/^[{("']+|[})"']+$/g, '');
 }
 
 /** The endpoints the form names; null while custom ones are incomplete. */
@@ -94,7 +97,7 @@ export function savedSecretFits(
 /** Names of the catalogue's sentences about a wrong value. */
 export type FormError =
   | `required.${'clientId' | 'tenantId' | 'clientSecret' | 'clientSecretAgain' | 'authorityUrl' | 'graphUrl'}`
-  | `invalid.${'clientId' | 'tenantId' | 'tenantShared' | 'authorityUrl' | 'graphUrl' | 'secretExpires' | 'testMailbox'}`;
+  | `invalid.${InvalidReason | 'tenantShared' | 'tooLong'}`;
 
 /** Names of the catalogue's sentences about a value that is allowed but probably wrong. */
 export type FormWarning =
@@ -102,34 +105,40 @@ export type FormWarning =
 
 const sharedTenants = ['common', 'organizations', 'consumers'];
 
-/** What is wrong with each field; only these stop Test Settings and Apply. */
+/** Where each part of a draft stands in the form. */
+function fieldOf(path: readonly PropertyKey[]): ConnectionField {
+  if (path[0] !== 'customEndpoints') return path[0] as ConnectionField;
+  return path[1] === 'graph' ? 'graphUrl' : 'authorityUrl';
+}
+
+/**
+ * What is wrong with each field; only these stop Test Settings and Apply. Whatever has no error here
+ * is a draft that main accepts, because main's own schema has the last word.
+ */
 export function findErrors(
   values: ConnectionFormValues,
   saved: ConnectionView | null,
 ): Partial<Record<ConnectionField, FormError>> {
   const errors: Partial<Record<ConnectionField, FormError>> = {};
-  if (values.cloud === 'custom') {
-    for (const field of ['authorityUrl', 'graphUrl'] as const) {
-      if (values[field] === '') errors[field] = `required.${field}`;
-      else if (!isHttpsOrigin(values[field])) errors[field] = `invalid.${field}`;
-    }
+  const needed = ['clientId', 'tenantId'] as const;
+  const neededForCustom = ['authorityUrl', 'graphUrl'] as const;
+  for (const field of values.cloud === 'custom' ? [...needed, ...neededForCustom] : needed) {
+    if (values[field] === '') errors[field] = `required.${field}`;
   }
-  if (values.clientId === '') errors.clientId = 'required.clientId';
-  else if (!isGuid(values.clientId)) errors.clientId = 'invalid.clientId';
-  if (values.tenantId === '') errors.tenantId = 'required.tenantId';
-  else if (sharedTenants.includes(values.tenantId.toLowerCase())) {
+  if (sharedTenants.includes(values.tenantId.toLowerCase())) {
     errors.tenantId = 'invalid.tenantShared';
-  } else if (!isTenant(values.tenantId)) errors.tenantId = 'invalid.tenantId';
+  }
   if (values.clientSecret === '' && !savedSecretFits(values, saved)) {
     errors.clientSecret = saved?.hasClientSecret
       ? 'required.clientSecretAgain'
       : 'required.clientSecret';
   }
-  if (values.secretExpires !== '' && !isDay(values.secretExpires)) {
-    errors.secretExpires = 'invalid.secretExpires';
-  }
-  if (values.testMailbox !== '' && !isMailbox(values.testMailbox)) {
-    errors.testMailbox = 'invalid.testMailbox';
+  for (const { code, path } of connectionDraftSchema.safeParse(toDraft(values)).error?.issues ??
+    []) {
+    const field = fieldOf(path);
+    const isTooLong = code === 'too_big' || field === 'clientSecret';
+    if (isTooLong) errors[field] = 'invalid.tooLong';
+    else errors[field] ??= `invalid.${field as InvalidReason}`;
   }
   return errors;
 }
@@ -151,7 +160,12 @@ export function findWarnings(
   else if (values.clientSecret !== '' && values.clientSecret.length < 16) {
     warnings.clientSecret = 'warnings.secretShort';
   }
-  if (isDay(values.secretExpires) && values.secretExpires < today) {
+  // A year before this century is one that is still being typed.
+  if (
+    isDay(values.secretExpires) &&
+    values.secretExpires >= '2000' &&
+    values.secretExpires < today
+  ) {
     warnings.secretExpires = 'warnings.secretExpired';
   }
   return warnings;

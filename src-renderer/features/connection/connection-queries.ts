@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionDraft, ConnectionState } from '../../../src-main/contract/connection';
 import type { Problem } from '../../../src-main/contract/problems';
@@ -12,13 +12,27 @@ export function useConnectionState() {
   return useQuery({ queryKey: connectionKey, queryFn: () => call('connection.get', {}) });
 }
 
-/** Saves the form's values and makes the answer the saved connection everywhere. */
+/**
+ * Saves the form's values and makes the answer the saved connection everywhere. Not a mutation of
+ * TanStack Query: that would keep the draft, and with it the secret, in its cache.
+ */
 export function useApplyConnection() {
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (draft: ConnectionDraft) => call('connection.apply', draft),
-    onSuccess: (state: ConnectionState) => queryClient.setQueryData(connectionKey, state),
-  });
+  const [applying, setApplying] = useState(false);
+  const apply = useCallback(
+    async (draft: ConnectionDraft): Promise<ConnectionState> => {
+      setApplying(true);
+      try {
+        const state = await call('connection.apply', draft);
+        queryClient.setQueryData(connectionKey, state);
+        return state;
+      } finally {
+        setApplying(false);
+      }
+    },
+    [queryClient],
+  );
+  return { apply, applying };
 }
 
 /** A test as the page shows it, while it runs and afterwards. */
@@ -34,45 +48,42 @@ export interface TestRun {
 }
 
 /** Runs Test Settings, at most one at a time; leaving the page cancels it. */
-export function useTestSettings(onEnd: (run: TestRun) => void) {
+export function useTestSettings() {
   const [run, setRun] = useState<TestRun | null>(null);
   const abort = useRef<AbortController | null>(null);
 
   useEffect(() => () => abort.current?.abort(), []);
 
-  const start = useCallback(
-    async (draft: ConnectionDraft) => {
-      abort.current?.abort();
-      const controller = new AbortController();
-      abort.current = controller;
-      let current: TestRun = { running: 'reach', results: [], report: null, problem: null };
-      const show = (next: Partial<TestRun>) => {
-        current = { ...current, ...next };
-        // A later test has taken over: this one's last words would only confuse.
-        if (abort.current === controller) setRun(current);
-      };
-      show({});
-      try {
-        const report = await call('connection.test', draft, {
-          signal: controller.signal,
-          onProgress: (progress) =>
-            show(
-              progress.kind === 'started'
-                ? { running: progress.step }
-                : { results: [...current.results, progress.result] },
-            ),
-        });
-        show({ running: null, results: report.steps, report });
-      } catch (error) {
-        show({ running: null, problem: problemOf(error) });
-      }
-      if (abort.current === controller) {
-        abort.current = null;
-        onEnd(current);
-      }
-    },
-    [onEnd],
-  );
+  /** Answers the ended test; null when another one has taken over, or the page is gone. */
+  const start = useCallback(async (draft: ConnectionDraft): Promise<TestRun | null> => {
+    abort.current?.abort();
+    const controller = new AbortController();
+    abort.current = controller;
+    let current: TestRun = { running: 'reach', results: [], report: null, problem: null };
+    const show = (next: Partial<TestRun>) => {
+      current = { ...current, ...next };
+      // A later test has taken over: this one's last words would only confuse.
+      if (abort.current === controller) setRun(current);
+    };
+    show({});
+    try {
+      const report = await call('connection.test', draft, {
+        signal: controller.signal,
+        onProgress: (progress) =>
+          show(
+            progress.kind === 'started'
+              ? { running: progress.step }
+              : { results: [...current.results, progress.result] },
+          ),
+      });
+      show({ running: null, results: report.steps, report });
+    } catch (error) {
+      show({ running: null, problem: problemOf(error) });
+    }
+    if (abort.current !== controller) return null;
+    abort.current = null;
+    return current;
+  }, []);
 
   const cancel = useCallback(() => abort.current?.abort(), []);
   return { run, start, cancel };

@@ -6,37 +6,26 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  List,
-  ListItem,
   makeStyles,
   SearchBox,
-  Skeleton,
-  SkeletonItem,
   Text,
-  tokens,
 } from '@fluentui/react-components';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionDraft } from '../../../src-main/contract/connection';
+import type { ConnectionDraft, ConnectionView } from '../../../src-main/contract/connection';
 import type { User } from '../../../src-main/contract/directory';
-import { call, problemOf } from '../../ipc/client';
-import { ProblemBar } from '../../ui/ProblemBar';
+import { useSettled } from '../../ui/use-settled';
+import { useConnectionState } from '../connection/connection-queries';
+import { MailboxGrid, type MailboxGridProps } from './MailboxGrid';
+import { useDirectoryView } from './use-directory-view';
+import { useFormSearch } from './use-form-search';
+import { useMailboxColumns } from './user-columns';
+import { longestSearch, typingRestMs } from './search-box';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '12px', height: '400px' },
-  search: { maxWidth: 'none', width: '100%' },
-  results: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
-  user: {
-    display: 'block',
-    padding: '8px 12px',
-    borderRadius: tokens.borderRadiusMedium,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  name: { display: 'block' },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  skeleton: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  surface: { maxWidth: '760px' },
+  content: { display: 'flex', flexDirection: 'column', rowGap: '12px', height: '440px' },
+  search: { maxWidth: 'none', width: '100%', flexShrink: 0 },
 });
 
 interface SelectMailboxDialogProps {
@@ -55,8 +44,8 @@ export function SelectMailboxDialog({
   onClose,
 }: SelectMailboxDialogProps) {
   const { t } = useTranslation();
-  const [selected, setSelected] = useState<User | null>(null);
   const styles = useStyles();
+  const [selected, setSelected] = useState<User | null>(null);
   return (
     <Dialog
       open={open}
@@ -64,14 +53,19 @@ export function SelectMailboxDialog({
         if (!data.open) onClose();
       }}
     >
-      <DialogSurface>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{t('connection.selectMailbox.title')}</DialogTitle>
+          <DialogTitle>{t('users.selectMailbox.title')}</DialogTitle>
           <DialogContent className={styles.content}>
             {connection ? (
-              <Search connection={connection} selected={selected} onChoose={setSelected} />
+              <Search
+                connection={connection}
+                selected={selected}
+                onChoose={setSelected}
+                onOpen={onSelect}
+              />
             ) : (
-              <Text>{t('connection.selectMailbox.needsSettings')}</Text>
+              <Text>{t('users.selectMailbox.needsSettings')}</Text>
             )}
           </DialogContent>
           <DialogActions>
@@ -80,9 +74,9 @@ export function SelectMailboxDialog({
               disabledFocusable={selected === null}
               onClick={() => selected && onSelect(selected)}
             >
-              {t('connection.selectMailbox.select')}
+              {t('users.selectMailbox.select')}
             </Button>
-            <Button onClick={onClose}>{t('connection.selectMailbox.cancel')}</Button>
+            <Button onClick={onClose}>{t('users.selectMailbox.cancel')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
@@ -90,92 +84,65 @@ export function SelectMailboxDialog({
   );
 }
 
-interface SearchProps {
-  connection: ConnectionDraft;
-  selected: User | null;
-  onChoose: (user: User | null) => void;
-}
+type Choice = Pick<MailboxGridProps<User>, 'selected' | 'onChoose' | 'onOpen'>;
 
-function Search({ connection, selected, onChoose }: SearchProps) {
+/** The whole directory once the connection is saved; before that, what a search with the form finds. */
+function Search({ connection, ...choice }: Choice & { connection: ConnectionDraft }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [text, setText] = useState('');
-  const settled = useSettled(useDeferredValue(text.trim()), 200);
-  const { data, error, isFetching } = useQuery({
-    // The secret is not part of the key: keys are kept, and shown by development tools.
-    queryKey: [
-      'directory.search',
-      connection.cloud,
-      connection.tenantId,
-      connection.clientId,
-      settled,
-    ],
-    queryFn: ({ signal }) => call('directory.search', { connection, text: settled }, { signal }),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  });
+  const settled = useSettled(text.trim(), typingRestMs);
+  const saved = useConnectionState().data?.connection;
   return (
     <>
       <SearchBox
         className={styles.search}
-        aria-label={t('connection.selectMailbox.search')}
-        placeholder={t('connection.selectMailbox.placeholder')}
+        aria-label={t('users.search')}
+        placeholder={t('users.searchPlaceholder')}
+        maxLength={longestSearch}
         value={text}
         onChange={(_, change) => {
           setText(change.value);
-          onChoose(null);
+          choice.onChoose(null);
         }}
       />
-      <div className={styles.results} aria-busy={isFetching}>
-        {error ? (
-          <ProblemBar problem={problemOf(error)} />
-        ) : data === undefined ? (
-          <Skeleton aria-label={t('connection.selectMailbox.loading')} className={styles.skeleton}>
-            {Array.from({ length: 6 }, (_, index) => (
-              <SkeletonItem key={index} size={40} />
-            ))}
-          </Skeleton>
-        ) : data.users.length === 0 ? (
-          <Text>
-            {settled
-              ? t('connection.selectMailbox.none', { text: settled })
-              : t('connection.selectMailbox.noneAtAll')}
-          </Text>
-        ) : (
-          <List
-            aria-label={t('connection.selectMailbox.list')}
-            selectionMode="single"
-            selectedItems={selected ? [selected.id] : []}
-            onSelectionChange={(_, change) =>
-              onChoose(data.users.find(({ id }) => id === change.selectedItems[0]) ?? null)
-            }
-          >
-            {data.users.map((user) => (
-              <ListItem key={user.id} value={user.id} checkmark={null} className={styles.user}>
-                <Text className={styles.name} truncate wrap={false}>
-                  <bdi>{user.displayName}</bdi>
-                </Text>
-                <Text size={200} className={styles.quiet} truncate wrap={false} block>
-                  {user.mail ?? t('connection.selectMailbox.noAddress')}
-                </Text>
-              </ListItem>
-            ))}
-          </List>
-        )}
-      </div>
-      <Text size={200} role="status" className={styles.quiet}>
-        {data?.more ? t('connection.selectMailbox.more', { count: data.users.length }) : ''}
-      </Text>
+      {saved && isSaved(connection, saved) ? (
+        <FromDirectory text={settled} {...choice} />
+      ) : (
+        <FromForm text={settled} connection={connection} {...choice} />
+      )}
     </>
   );
 }
 
-/** The value once it has not changed for `ms`, so that typing does not ask for every letter. */
-function useSettled(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
+function isSaved(draft: ConnectionDraft, saved: ConnectionView): boolean {
+  return (
+    'keep' in draft.clientSecret &&
+    saved.hasClientSecret &&
+    draft.cloud === saved.cloud &&
+    draft.tenantId === saved.tenantId &&
+    draft.clientId === saved.clientId &&
+    draft.customEndpoints?.authority === saved.customEndpoints?.authority &&
+    draft.customEndpoints?.graph === saved.customEndpoints?.graph
+  );
+}
+
+function FromDirectory({ text, ...choice }: Choice & { text: string }) {
+  const columns = useMailboxColumns().listed;
+  const query = useMemo(
+    () => ({ text, show: 'all', sort: { column: 'displayName', descending: false } }) as const,
+    [text],
+  );
+  const source = useDirectoryView(query);
+  return <MailboxGrid columns={columns} source={source} {...choice} />;
+}
+
+function FromForm({
+  text,
+  connection,
+  ...choice
+}: Choice & { text: string; connection: ConnectionDraft }) {
+  const columns = useMailboxColumns().found;
+  const source = useFormSearch(connection, text);
+  return <MailboxGrid columns={columns} source={source} {...choice} />;
 }

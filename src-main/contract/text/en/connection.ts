@@ -65,6 +65,7 @@ export const connection = {
     authorityUrl: 'Enter an https:// address without a path, such as https://login.example.com.',
     graphUrl: 'Enter an https:// address without a path, such as https://graph.example.com.',
     secretExpires: 'Enter a whole date.',
+    tooLong: 'This is longer than Microsoft 365 allows. Copy the value again, on its own.',
     testMailbox: 'Enter a whole address, such as support@contoso.com, or an object ID.',
   },
   warnings: {
@@ -76,8 +77,6 @@ export const connection = {
     secretExpired: 'This date has passed. Microsoft 365 refuses an expired secret.',
   },
   filledFromPortal: 'Both IDs were filled in from the copied text.',
-  unsavedSecretStays:
-    'This computer has no unlocked keyring, so the secret is kept for this run only and must be entered again next time.',
   buttons: {
     test: 'Test Settings',
     cancelTest: 'Cancel test',
@@ -91,18 +90,11 @@ export const connection = {
   results: {
     title: 'Test results',
     empty: 'Nothing tested yet. Test Settings checks each part of the connection in turn.',
-    running: 'Testing: {{step}}',
-    toCome: 'Still to come',
     changed: 'The values have changed since this test.',
     cancelled: 'The test was cancelled. Nothing was changed or saved.',
-    succeeded: 'Microsoft 365 Authentication was successful',
     announceFailed: 'The test ended. {{step}}: {{outcome}}. {{happened}}',
-    announceStep: '{{step}}: {{outcome}}',
-    couldNotStart: 'The test could not start',
-    testedAt: 'Tested at {{time}}',
     milliseconds: '{{number}} ms',
     seconds: '{{number}} s',
-    onlyFromToken: 'From the token’s permissions',
   },
   steps: {
     reach: 'Reach the sign-in service',
@@ -140,19 +132,5 @@ export const connection = {
     limited: 'see Test results',
     apply: 'Apply',
     close: 'Close',
-  },
-  selectMailbox: {
-    title: 'Select mailbox',
-    search: 'Search users',
-    placeholder: 'Name or address',
-    list: 'Users',
-    loading: 'Looking for users',
-    none: 'No user matches “{{text}}”.',
-    noneAtAll: 'The directory has no users this app can read.',
-    more: 'Only the first {{count}} are shown. Type more of the name or address.',
-    noAddress: 'No mailbox address',
-    needsSettings: 'Fill in the cloud, both IDs and the secret first: users are read with them.',
-    select: 'Select',
-    cancel: 'Cancel',
   },
 } as const;

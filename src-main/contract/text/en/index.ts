@@ -3,6 +3,7 @@ import type { NoteCode } from '../../test-settings';
 import { connection } from './connection';
 import { notes, problems } from './problems';
 import { shell } from './shell';
+import { users } from './users';
 
 // A problem's and a note's values come from main with it, so their sentences are typed as plain
 // strings: which values a sentence names is checked by a test, not by the call.
@@ -12,7 +13,6 @@ const noteWords: Record<NoteCode, string> = notes;
 /** The English words of the whole interface. */
 export const en = {
   app: {
-    name: 'HelpMaster M365 Console',
     demoBanner: 'Demo tenant: everything here happens inside this app. Nothing reaches Microsoft.',
     crashed: {
       title: 'This page stopped working',
@@ -31,7 +31,6 @@ export const en = {
   },
   comingPage: {
     purpose: {
-      users: 'Find any mailbox of the organisation.',
       emailAccounts: 'The mailboxes the helpdesk sends from and reads.',
       setUpGuide: 'Everything Microsoft 365 needs, in order.',
       activity: 'What happened here, newest first.',
@@ -54,7 +53,6 @@ export const en = {
     copied: 'Details copied',
     show: 'Show more',
     hide: 'Show less',
-    dismiss: 'Dismiss',
     details: {
       title: 'HelpMaster M365 Console {{version}}',
       step: 'Step',
@@ -64,6 +62,7 @@ export const en = {
       serviceMessage: 'Message from Microsoft',
       httpStatus: 'HTTP status',
       networkError: 'Network error',
+      systemError: 'System error',
       traceId: 'Trace ID',
       correlationId: 'Correlation ID',
       requestId: 'Request ID',
@@ -90,6 +89,7 @@ export const en = {
     'docs-throttling': 'Read about throttling',
   },
   connection,
+  users,
   problems: problemWords,
   notes: noteWords,
   shell,

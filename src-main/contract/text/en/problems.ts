@@ -12,7 +12,7 @@ interface ProblemText {
 
 /**
  * What each problem says. Names in braces are the problem's values; `cloud` and `step` are
- * translated by the page before they are put in.
+ * translated by the page before they are put in, `reason` by the sentence itself (`$t(…)`).
  */
 export const problems = {
   // The call itself
@@ -54,13 +54,13 @@ export const problems = {
   },
   'settings-not-readable': {
     happened: 'The saved settings could not be opened.',
-    cause: 'The file {{path}} cannot be read: {{reason}}.',
-    next: 'Give your Windows or system account permission to read this file, then open the console again.',
+    cause: 'The file {{path}} cannot be read: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), then open the console again. Until then nothing is saved, so that the file stays as it is.',
   },
   'settings-not-writable': {
     happened: 'The settings could not be saved.',
-    cause: 'The file {{path}} cannot be written: {{reason}}.',
-    next: 'Free some disk space or give your account permission to write to this folder, then choose Apply again. Your entries are still in the form.',
+    cause: 'The file {{path}} cannot be written: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), then choose Apply again. Your entries are still in the form.',
   },
   // The credential
   'secret-required': {
@@ -80,11 +80,16 @@ export const problems = {
       'The system’s key store no longer has the key it was saved with, for example after a move to another computer or account.',
     next: 'Paste the Value of the client secret again, or of a new one if you no longer have it, and choose Apply.',
   },
+  'secret-locked': {
+    happened: 'The saved client secret cannot be opened at the moment.',
+    cause: 'The system’s key store, which holds the key to it, is locked or is not running.',
+    next: 'Unlock the key store, such as GNOME Keyring or KWallet, then open the console again. Nothing is lost. To go on without it, enter the secret for this run.',
+  },
   'keyring-absent': {
     happened: 'The client secret is kept only until the console is closed.',
     cause:
       'This computer has no unlocked key store, and the console does not write a secret to disk without one.',
-    next: 'Unlock or install a key store, such as GNOME Keyring or KWallet, then enter the secret and choose Apply again.',
+    next: 'Unlock or install a key store, such as GNOME Keyring or KWallet, then choose Apply again. If this message stays, open the console again, enter the secret and choose Apply.',
   },
   // The network
   'network-dns': {
@@ -193,7 +198,7 @@ export const problems = {
   'tenant-unknown': {
     happened: 'There is no tenant {{tenant}} at {{host}}.',
     cause:
-      'The tenant ID has a typing slip, is the ID of something else, or the tenant lives in another cloud.',
+      'The tenant ID may differ by a character or be the ID of something else, the two IDs may be swapped, or the tenant lives in another cloud.',
     next: 'In the portal open the tenant’s Overview, copy its Tenant ID into Directory (tenant) ID, and check the Cloud.',
   },
   'tenant-malformed': {
@@ -214,7 +219,7 @@ export const problems = {
   'sign-in-service-unrecognised': {
     happened: '{{host}} does not answer like a Microsoft sign-in service.',
     cause: 'The address may belong to another service, or a proxy may have changed the answer.',
-    next: 'Choose your Cloud from the list, or correct Login authority URL.',
+    next: 'With custom endpoints, correct Login authority URL. With a cloud from the list, ask your network team to let answers of {{host}} through unchanged.',
   },
   // Signing in
   'secret-wrong': {
@@ -371,7 +376,7 @@ export const problems = {
     happened: 'The sign-in service is busy at the moment.',
     cause:
       'Microsoft’s service has a short interruption or is limiting requests. Your settings are not the cause.',
-    next: 'Wait a minute, then try again.',
+    next: 'Wait {{seconds}} seconds, then try again.',
   },
   'sign-in-refused': {
     happened: 'Microsoft refused the sign-in.',
@@ -418,23 +423,24 @@ export const problems = {
       'The permission {{permission}} is missing, or admin consent has not been granted for it.',
     next: 'In the portal open your app’s API permissions, add {{permission}} as an application permission and choose Grant admin consent.',
   },
-  'organisation-not-readable': {
-    happened: 'The organisation’s name could not be read.',
-    cause: 'The app has no permission for it. Nothing else depends on it.',
-    next: 'If you want to see the name, add Organization.Read.All as an application permission and grant admin consent.',
-  },
   // One mailbox
   'mailbox-permission-missing': {
     happened: 'The app lacks the permission {{permission}} for {{mailbox}}.',
     cause:
       'The permission has not been granted, admin consent is missing, or a change is still spreading, which can take up to two hours.',
-    next: 'If the helpdesk needs it, open your app’s API permissions, add {{permission}} as an application permission and choose Grant admin consent.',
+    next: 'If the helpdesk needs it, open your app’s API permissions, add {{permission}} as an application permission and choose Grant admin consent. If your organisation restricts the app in Exchange (RBAC for Applications), assign the role “Application {{permission}}” there instead: a permission granted in Entra covers every mailbox.',
   },
   'mailbox-permission-not-in-token': {
     happened: 'The app’s sign-in does not show the permission {{permission}}.',
     cause:
       'It has not been granted, or it was granted in Exchange, which the sign-in does not show.',
     next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works, or add {{permission}} under API permissions and grant admin consent.',
+  },
+  'mailbox-outside-scope': {
+    happened: 'Exchange does not give the app {{permission}} for {{mailbox}}.',
+    cause:
+      'Exchange restricts the app (RBAC for Applications). Its role for {{permission}} is not assigned or its scope leaves {{mailbox}} out, or a change is still spreading, which can take up to two hours.',
+    next: 'In Exchange add {{mailbox}} to the group of the scope, as a direct member, or assign the role “Application {{permission}}” to the app. Do not add {{permission}} in Entra: granted there it covers every mailbox.',
   },
   'mailbox-blocked-by-policy': {
     happened: 'An access policy keeps the app out of {{mailbox}}.',
@@ -450,7 +456,7 @@ export const problems = {
   },
   'mailbox-unknown': {
     happened: 'The directory has nobody called {{mailbox}}.',
-    cause: 'The address may have a typing slip, or the mailbox was renamed or deleted.',
+    cause: 'The address may differ by a character, or the mailbox was renamed or deleted.',
     next: 'Choose Browse users… and pick the mailbox from the list.',
   },
   'mailbox-ambiguous': {
@@ -467,6 +473,12 @@ export const problems = {
     happened: 'Exchange is still moving or preparing {{mailbox}}.',
     cause: 'The mailbox was created, converted or moved a short time ago.',
     next: 'Wait a few minutes, then run the test again.',
+  },
+  'mailbox-not-proved': {
+    happened: 'The permission {{permission}} could not be proved with {{mailbox}}.',
+    cause:
+      'Microsoft 365 refused the check for another reason than expected, which does not show whether the permission works. It says: “{{message}}”',
+    next: 'Create the email account and choose Send test message to see whether it works. If it does not, choose Copy details and send them to HelpMaster support.',
   },
   'mailbox-probe-accepted': {
     happened: 'Microsoft 365 accepted a check on {{mailbox}} that it should have refused.',

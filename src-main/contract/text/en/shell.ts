@@ -1,3 +1,5 @@
+import type { FileReason } from '../../file-reasons';
+
 /** Texts of the window around the page: the menu and the system's own message boxes. */
 export const shell = {
   menu: {
@@ -53,6 +55,34 @@ export const shell = {
     detail:
       'The page stopped twice in a short time, so the console closes now. Saved settings are safe. Start the console again; if this goes on, restart the computer and check for a graphics driver update.',
   },
+  pageNotShown: {
+    title: 'The console could not show its page',
+    detail:
+      'A program file may be missing, or a security product may be holding it back. Saved settings are safe.\n\nInstall the console again over the present one. If this goes on, ask whoever looks after this computer to exempt HelpMaster M365 Console from inspection.',
+  },
+  profileNotWritable: {
+    title: 'The console could not open its profile folder',
+    detail:
+      'The folder {{folder}} cannot be written: {{reason}}. The console keeps its settings there.\n\n{{remedy}}, then start the console again.',
+  },
+  /** Why the system refused a file, in the middle of a sentence. */
+  fileReasons: {
+    diskFull: 'the disk is full',
+    notAllowed: 'this account has no permission',
+    readOnly: 'the disk is read-only',
+    absent: 'its folder is not there',
+    inTheWay: 'a folder is in the place of a file, or a file in the place of a folder',
+    other: 'the system reports a fault of the disk or the file',
+  } satisfies Record<FileReason, string>,
+  /** What to do about it, at the beginning of a sentence. */
+  fileRemedies: {
+    diskFull: 'Free some disk space',
+    notAllowed: 'Give this account permission to read and write the file and its folder',
+    readOnly: 'Make the disk writable',
+    absent: 'Put the folder back or connect its disk',
+    inTheWay: 'Rename what is in its place',
+    other: 'Check the disk, and whether another program is using the file',
+  } satisfies Record<FileReason, string>,
   startFailed: {
     title: 'The console could not start',
     detail:

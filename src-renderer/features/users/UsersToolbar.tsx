@@ -1,0 +1,75 @@
+import { Button, Dropdown, Field, makeStyles, Option, SearchBox } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { userFilters, type UserFilter } from '../../../src-main/contract/directory';
+import { longestSearch } from './search-box';
+
+const useStyles = makeStyles({
+  toolbar: { display: 'flex', alignItems: 'center', columnGap: '16px' },
+  search: { flexGrow: 1, minWidth: 0, maxWidth: '400px' },
+  // The label stands before the box, not above it.
+  show: { gridTemplateColumns: 'auto 220px', columnGap: '8px', flexShrink: 0 },
+  dropdown: { minWidth: 0 },
+  loadAll: { marginInlineStart: 'auto', flexShrink: 0 },
+});
+
+interface UsersToolbarProps {
+  text: string;
+  onText: (text: string) => void;
+  show: UserFilter;
+  onShow: (show: UserFilter) => void;
+  loading: boolean;
+  onLoadAll: () => void;
+  /** The arrow down: from the search into what it found. */
+  onDown: () => void;
+}
+
+/** What is looked for. */
+export function UsersToolbar({
+  text,
+  onText,
+  show,
+  onShow,
+  loading,
+  onLoadAll,
+  onDown,
+}: UsersToolbarProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <div className={styles.toolbar}>
+      <SearchBox
+        className={styles.search}
+        aria-label={t('users.search')}
+        placeholder={t('users.searchPlaceholder')}
+        maxLength={longestSearch}
+        value={text}
+        onChange={(_, data) => onText(data.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          onDown();
+        }}
+      />
+      <Field label={t('users.showLabel')} orientation="horizontal" className={styles.show}>
+        <Dropdown
+          className={styles.dropdown}
+          value={t(`users.show.${show}`)}
+          selectedOptions={[show]}
+          onOptionSelect={(_, data) => {
+            const chosen = userFilters.find((filter) => filter === data.optionValue);
+            if (chosen) onShow(chosen);
+          }}
+        >
+          {userFilters.map((filter) => (
+            <Option key={filter} value={filter}>
+              {t(`users.show.${filter}`)}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <Button className={styles.loadAll} disabledFocusable={loading} onClick={onLoadAll}>
+        {t('users.buttons.loadAll')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    columnGap: '16px',
+    padding: '8px 16px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  content: { display: 'flex', flexDirection: 'column', rowGap: '8px', minWidth: 0 },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '16px',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  detail: { color: tokens.colorNeutralForeground3 },
+});
+
+interface WorkProgressProps {
+  label: string;
+  /** From 0 to 1; null while it is not known. */
+  value: number | null;
+  children?: ReactNode;
+  onCancel: () => void;
+}
+
+/** Work that takes a while: how far it is, and the way to stop it. */
+export function WorkProgress({ label, value, children, onCancel }: WorkProgressProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <div className={styles.panel}>
+      <div className={styles.content}>
+        <div className={styles.line}>
+          <Text weight="semibold">{label}</Text>
+          <Text className={styles.detail}>{children}</Text>
+        </div>
+        <ProgressBar
+          aria-label={label}
+          thickness="large"
+          {...(value === null ? {} : { value: Math.min(value, 1) })}
+        />
+      </div>
+      <Button onClick={onCancel}>{t('users.buttons.cancel')}</Button>
+    </div>
+  );
+}
