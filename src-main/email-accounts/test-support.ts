@@ -4,7 +4,9 @@ import { createSettingsStore } from '../connection/settings-store';
 import { memoryFile, reversingCipher } from '../connection/test-support';
 import type { ConnectionDraft } from '../contract/connection';
 import type { AccountDraft, EmailAccount, ReceiveRule } from '../contract/email-accounts';
+import type { Problem } from '../contract/problems';
 import type { Result } from '../contract/result';
+import { problems } from '../contract/text/en/problems';
 import {
   createDemoTenant,
   demoConnection,
@@ -101,8 +103,14 @@ export function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-export function problemOf(result: Result<unknown>) {
+/** The problem of a result; every value its words name must be there. */
+export function problemOf(result: Result<unknown>): Problem {
   if (result.ok) throw new Error('No problem');
+  const { code, values } = result.problem;
+  const words = Object.values(problems[code]).join(' ');
+  for (const [, name = ''] of words.matchAll(/\{\{([^}]*)\}\}/g)) {
+    if (!Object.hasOwn(values, name)) throw new Error(`${code} needs ${name}`);
+  }
   return result.problem;
 }
 

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { AccountFiles } from '../email-accounts/ports';
+import { FileNotWritable } from '../ports';
 import { writeFileAtomically } from './atomic-file';
 
 /** The system's dialogs for the files of email accounts, over the console's window. */
@@ -41,6 +42,8 @@ export function createAccountFiles(window: BrowserWindow): AccountFiles {
   };
 }
 
+/** The system's code, `EACCES`: its message would name the whole path. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof FileNotWritable) return error.message;
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
