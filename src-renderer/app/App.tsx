@@ -9,6 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
+import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
 import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
@@ -101,6 +102,7 @@ function pageFor(page: PageId, open: (page: PageId) => void): ReactNode {
         />
       );
     case 'emailAccounts':
+      return <EmailAccountsPage onOpenConnection={() => open('connection')} />;
     case 'setUpGuide':
     case 'activity':
     case 'preferences':
