@@ -1,7 +1,15 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UserRow } from '../../../src-main/contract/directory';
 import type { EmailAccount } from '../../../src-main/contract/email-accounts';
 import { problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
@@ -9,14 +17,20 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { VirtualGrid, type VirtualGridHandle } from '../../ui/VirtualGrid';
+import { WorkProgress } from '../users/WorkProgress';
 import { useColumnWidths } from '../users/column-widths';
 import { noRow, skeletonRows } from '../users/search-box';
 import { useAccountColumns, useAccountWords } from './account-columns';
 import { useAccounts, useFreshNames } from './accounts-queries';
+import { AccessDialog } from './AccessDialog';
 import { AccountDialog } from './AccountDialog';
 import { AccountsProblem } from './AccountsProblem';
+import { AddManyDialog } from './AddManyDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { PreviewDialog } from './PreviewDialog';
 import { RenamedBar } from './RenamedBar';
+import { SendTestDialog } from './SendTestDialog';
+import { useAccessCheck } from './use-access-check';
 import { useAccountChanges } from './use-account-changes';
 import { useAccountSelection } from './use-account-selection';
 
@@ -48,12 +62,23 @@ const useStyles = makeStyles({
 const notConnected = problem('not-connected');
 const noAccounts: readonly EmailAccount[] = [];
 
+/** A dialog about one account that changes nothing of the list. */
+type Dialogue = 'access' | 'test' | 'preview';
+
 interface EmailAccountsPageProps {
   onOpenConnection: () => void;
+  /** Users handed over by Microsoft 365 Users, to make accounts of. */
+  handedOver: readonly UserRow[];
+  /** What was handed over has been dealt with. */
+  onTaken: () => void;
 }
 
 /** Global Email Accounts: the mailboxes the helpdesk sends from and reads. */
-export function EmailAccountsPage({ onOpenConnection }: EmailAccountsPageProps) {
+export function EmailAccountsPage({
+  onOpenConnection,
+  handedOver,
+  onTaken,
+}: EmailAccountsPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const { data: state, error } = useAccounts();
@@ -65,6 +90,8 @@ export function EmailAccountsPage({ onOpenConnection }: EmailAccountsPageProps) 
   const changes = useAccountChanges();
   const [deleting, setDeleting] = useState<readonly EmailAccount[]>(noAccounts);
   const [form, setForm] = useState<{ account: EmailAccount | null } | null>(null);
+  const [about, setAbout] = useState<{ what: Dialogue; id: string } | null>(null);
+  const check = useAccessCheck();
   const grid = useRef<VirtualGridHandle>(null);
   const columns = useAccountColumns();
   const words = useAccountWords();
@@ -93,6 +120,10 @@ export function EmailAccountsPage({ onOpenConnection }: EmailAccountsPageProps) 
   const place = one ? accounts.indexOf(one) : -1;
   const enable = ids.length > 0 && selected.accounts.every(({ enabled }) => !enabled);
 
+  const accountAbout = (what: Dialogue) =>
+    about?.what === what ? (accounts.find(({ id }) => id === about.id) ?? null) : null;
+  const closeAbout = () => setAbout(null);
+
   const move = (to: number) => {
     if (one) void changes.run(() => call('accounts.move', { id: one.id, to }));
   };
@@ -109,6 +140,28 @@ export function EmailAccountsPage({ onOpenConnection }: EmailAccountsPageProps) 
         </AccountsProblem>
       ) : null}
       {changes.problem ? <AccountsProblem problem={changes.problem} /> : null}
+      {check.problem ? <AccountsProblem problem={check.problem} /> : null}
+      {check.notDue > 0 ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{t('emailAccounts.notDue', { count: check.notDue })}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {check.progress ? (
+        <WorkProgress
+          label={t('emailAccounts.checking')}
+          value={check.progress.total ? check.progress.done / check.progress.total : null}
+          onCancel={check.cancel}
+        >
+          {check.progress.waiting !== null
+            ? t('emailAccounts.checkWaits', { seconds: Math.ceil(check.progress.waiting) })
+            : check.progress.total === null
+              ? null
+              : t('emailAccounts.checked', {
+                  done: check.progress.done,
+                  total: check.progress.total,
+                })}
+        </WorkProgress>
+      ) : null}
       <RenamedBar accounts={accounts} changes={changes} />
       <div className={styles.toolbar}>
         <Button
@@ -161,6 +214,32 @@ export function EmailAccountsPage({ onOpenConnection }: EmailAccountsPageProps) 
           {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
           {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
         </Text>
+        <div className={styles.toolbar}>
+          <Button
+            disabledFocusable={!connected || accounts.length === 0 || check.progress !== null}
+            onClick={() => void check.start(ids.length > 0 ? ids : 'all')}
+          >
+            {t('emailAccounts.buttons.checkAccess')}
+          </Button>
+          <Button
+            disabledFocusable={!one?.access}
+            onClick={() => one && setAbout({ what: 'access', id: one.id })}
+          >
+            {t('emailAccounts.buttons.accessDetails')}
+          </Button>
+          <Button
+            disabledFocusable={!connected || !one}
+            onClick={() => one && setAbout({ what: 'test', id: one.id })}
+          >
+            {t('emailAccounts.buttons.sendTest')}
+          </Button>
+          <Button
+            disabledFocusable={!connected || !one}
+            onClick={() => one && setAbout({ what: 'preview', id: one.id })}
+          >
+            {t('emailAccounts.buttons.preview')}
+          </Button>
+        </div>
       </div>
       {error && !state ? null : (
         <VirtualGrid
@@ -206,6 +285,12 @@ export function EmailAccountsPage({ onOpenConnection }: EmailAccountsPageProps) 
           changes.take(changed);
         }}
       />
+      <AccessDialog account={accountAbout('access')} onClose={closeAbout} />
+      <SendTestDialog account={accountAbout('test')} onClose={closeAbout} />
+      <PreviewDialog account={accountAbout('preview')} onClose={closeAbout} />
+      {handedOver.length > 0 ? (
+        <AddManyDialog users={handedOver} onAdded={changes.take} onClose={onTaken} />
+      ) : null}
       <DeleteDialog
         accounts={deleting}
         onClose={() => setDeleting(noAccounts)}
