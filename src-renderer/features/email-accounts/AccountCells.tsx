@@ -30,7 +30,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '4px',
     flexShrink: 0,
-    color: tokens.colorStatusWarningForeground3,
   },
   icons: { display: 'flex', columnGap: '4px', flexShrink: 0 },
   icon: { flexShrink: 0 },
@@ -67,8 +66,8 @@ export function AccessWord({ answer }: { answer: AccessAnswer }) {
   const styles = useStyles();
   const { Icon, tone } = answerLooks[answer];
   return (
-    <span className={mergeClasses(styles.line, styles[tone])}>
-      <Icon aria-hidden className={styles.icon} />
+    <span className={styles.line}>
+      <Icon aria-hidden className={mergeClasses(styles.icon, styles[tone])} />
       <span className={styles.word}>{t(`emailAccounts.answers.${answer}`)}</span>
     </span>
   );
@@ -109,7 +108,7 @@ export function AccessCell({ account }: { account: EmailAccount }) {
           );
         })}
       </span>
-      <span className={mergeClasses(styles.word, styles[answerLooks[worst].tone])}>
+      <span className={styles.word}>
         {spreading ? t('emailAccounts.spreadingShort') : t(`emailAccounts.answers.${worst}`)}
       </span>
     </span>
@@ -128,7 +127,7 @@ export function NameCell({ account }: { account: EmailAccount }) {
       </span>
       {mark ? (
         <span className={styles.mark}>
-          <Warning16Filled aria-hidden className={styles.icon} />
+          <Warning16Filled aria-hidden className={mergeClasses(styles.icon, styles.limited)} />
           {t(`emailAccounts.marks.${mark.kind}`)}
         </span>
       ) : null}
@@ -150,8 +149,8 @@ export function DefaultCell({ account }: { account: EmailAccount }) {
   const styles = useStyles();
   if (!account.isDefault) return null;
   return (
-    <span className={mergeClasses(styles.line, styles.brand)}>
-      <Star16Filled aria-hidden className={styles.icon} />
+    <span className={styles.line}>
+      <Star16Filled aria-hidden className={mergeClasses(styles.icon, styles.brand)} />
       {t('emailAccounts.isDefault')}
     </span>
   );
@@ -162,8 +161,11 @@ export function EnabledCell({ account: { enabled } }: { account: EmailAccount })
   const styles = useStyles();
   const Icon = enabled ? CheckmarkCircle16Filled : SubtractCircle16Regular;
   return (
-    <span className={mergeClasses(styles.line, enabled ? styles.good : styles.quiet)}>
-      <Icon aria-hidden className={styles.icon} />
+    <span className={styles.line}>
+      <Icon
+        aria-hidden
+        className={mergeClasses(styles.icon, enabled ? styles.good : styles.quiet)}
+      />
       {t(enabled ? 'emailAccounts.on' : 'emailAccounts.off')}
     </span>
   );
