@@ -166,6 +166,8 @@ const machine = {
   node: process.version,
   cpus: os.cpus().map(({ model }) => model),
   memoryBytes: os.totalmem(),
+  /** Over the last five minutes: other work on the machine makes the figures worse. */
+  loadAverage: os.loadavg()[1],
 };
 await writeFile(
   resultFile,

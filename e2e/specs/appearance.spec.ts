@@ -3,32 +3,12 @@ import type { Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test, type RunningConsole } from '../fixtures/console';
+import { clippedTexts } from '../fixtures/look';
 
 const sizes = [
   { width: 1024, height: 700 },
   { width: 1600, height: 1000 },
 ];
-
-/** Names of the texts that are cut off without an ellipsis, or that stand outside the window. */
-async function clipped(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    if (document.documentElement.scrollWidth > window.innerWidth) found.push('the whole page');
-    for (const element of document.querySelectorAll<HTMLElement>(
-      'main *, footer *, nav *, [role=dialog] *',
-    )) {
-      const style = getComputedStyle(element);
-      if (element.childElementCount > 0 || element.textContent.trim() === '') continue;
-      if (style.clipPath !== 'none' || style.textOverflow === 'ellipsis') continue;
-      const { left, right, width } = element.getBoundingClientRect();
-      if (width === 0) continue;
-      const outside = left < 0 || right > window.innerWidth + 1;
-      const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-      if (outside || cut) found.push(element.textContent);
-    }
-    return found;
-  });
-}
 
 /** Gives the window its size and the page its colours. */
 async function dress(
@@ -52,7 +32,7 @@ function camera(page: Page, prefix: string): (state: string) => Promise<void> {
     number += 1;
     const name = `${String(number).padStart(2, '0')}-${state}.png`;
     await page.screenshot({ path: `out/screenshots/${prefix}${name}` });
-    expect(await clipped(page), state).toEqual([]);
+    expect(await clippedTexts(page), state).toEqual([]);
   };
 }
 

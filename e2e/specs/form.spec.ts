@@ -13,32 +13,35 @@ Directory (tenant) ID
 : ${demoConnection.tenantId}
 `;
 
-test('fills in both IDs from the portal’s Overview page', async ({ start }) => {
-  const { app, page } = await start();
-  const form = new ConnectionPage(page);
-  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), overview);
-  await form.tenantId.focus();
-  await page.keyboard.press('ControlOrMeta+V');
-  await expect(form.clientId).toHaveValue(demoConnection.clientId);
-  await expect(form.tenantId).toHaveValue(demoConnection.tenantId);
-  await expect(
-    page.getByText('Both IDs were filled in from the copied text.', { exact: true }),
-  ).toBeVisible();
-});
-
-test('trims what is pasted', async ({ start }) => {
-  const { app, page } = await start();
-  const form = new ConnectionPage(page);
-  const paste = async (text: string) => {
-    await app.evaluate(({ clipboard }, pasted) => clipboard.writeText(pasted), text);
+// The tests of both workers share one clipboard of the system: these two take turns with it.
+test.describe.serial('pasting', () => {
+  test('fills in both IDs from the portal’s Overview page', async ({ start }) => {
+    const { app, page } = await start();
+    const form = new ConnectionPage(page);
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), overview);
+    await form.tenantId.focus();
     await page.keyboard.press('ControlOrMeta+V');
-  };
-  await form.clientId.focus();
-  await paste(`\r\n  ${demoConnection.clientId} \r\n`);
-  await expect(form.clientId).toHaveValue(demoConnection.clientId);
-  await form.clientSecret.focus();
-  await paste(`  ${demoConnection.clientSecret}\n`);
-  await expect(form.clientSecret).toHaveValue(demoConnection.clientSecret);
+    await expect(form.clientId).toHaveValue(demoConnection.clientId);
+    await expect(form.tenantId).toHaveValue(demoConnection.tenantId);
+    await expect(
+      page.getByText('Both IDs were filled in from the copied text.', { exact: true }),
+    ).toBeVisible();
+  });
+
+  test('trims what is pasted', async ({ start }) => {
+    const { app, page } = await start();
+    const form = new ConnectionPage(page);
+    const paste = async (text: string) => {
+      await app.evaluate(({ clipboard }, pasted) => clipboard.writeText(pasted), text);
+      await page.keyboard.press('ControlOrMeta+V');
+    };
+    await form.clientId.focus();
+    await paste(`\r\n  ${demoConnection.clientId} \r\n`);
+    await expect(form.clientId).toHaveValue(demoConnection.clientId);
+    await form.clientSecret.focus();
+    await paste(`  ${demoConnection.clientSecret}\n`);
+    await expect(form.clientSecret).toHaveValue(demoConnection.clientSecret);
+  });
 });
 
 test('warns of a Secret ID without blocking the test', async ({ start }) => {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright/test';
+import { catchCopies } from '../fixtures/clipboard';
 import { expect, test } from '../fixtures/console';
 import { UsersPage } from '../fixtures/users-page';
 
@@ -146,10 +147,11 @@ test('copies the addresses of the selection, and says who has none', async ({ st
   await users.row('Contoso Support').click();
   await users.search.fill('svc.backup');
   await users.row('Backup Service Account').getByRole('checkbox').click();
+  const copied = await catchCopies(app);
   await users.copyAddresses.click();
   await expect(page.getByText('1 address copied.').first()).toBeVisible();
   await expect(page.getByText('1 user has none.').first()).toBeVisible();
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('support@contoso.com');
+  expect(await copied()).toBe('support@contoso.com');
 });
 
 test('exports the selection or everything found, as CSV or JSON', async ({ start }) => {

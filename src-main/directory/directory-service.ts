@@ -1,5 +1,6 @@
 import type { Channel, Input, Output, Progress } from '../contract/channels';
 import type { ExportFormat, UserRow, UserSelection, UsersRows } from '../contract/directory';
+import { fileReasonOf } from '../contract/file-reasons';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import { isAbortError, linkedController } from '../graph/abort';
@@ -237,7 +238,9 @@ export function createDirectoryService(ports: DirectoryPorts): DirectoryService 
         await file.write(exportPieces({ store, keys, format, breathe, signal, onWritten }));
       } catch (error) {
         if (!(error instanceof FileNotWritable)) throw error;
-        return failure(problem('file-not-writable', { file: file.name, reason: error.message }));
+        return failure(
+          problem('file-not-writable', { file: file.name, reason: fileReasonOf(error.message) }),
+        );
       }
       return success({ fileName: file.name, count: total });
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { selectOfUser } from './user-select';
 
 /** A user as lists need it, read from Graph. */
 export interface ListedUser {
@@ -18,8 +19,16 @@ export interface ListedUser {
 }
 
 /** `$select` that `listedUserSchema` needs; every property more is paid 300,000 times. */
-export const listedProperties =
-  'id,displayName,mail,userPrincipalName,userType,accountEnabled,assignedLicenses,proxyAddresses';
+export const listedProperties = selectOfUser(
+  'id',
+  'displayName',
+  'mail',
+  'userPrincipalName',
+  'userType',
+  'accountEnabled',
+  'assignedLicenses',
+  'proxyAddresses',
+);
 
 /**
  * How Graph answers a user of a list.

@@ -1,5 +1,3 @@
-import { createColumn, words } from './growing-column';
-
 /** GUIDs, numbered in the order they came, in 16 bytes each. Any other text is not to be given. */
 export interface PackedIds {
   readonly size: number;
@@ -14,11 +12,12 @@ export interface PackedIds {
 }
 
 const dash = 0x2d;
+const smallest = 4096;
 
 /** Makes an empty set of IDs: a hash table with open addressing over one column of numbers. */
 export function createPackedIds(): PackedIds {
   /** Four words for each ID. */
-  const column = createColumn(words);
+  let ids = new Uint32Array(smallest);
   /** The ID that is looked for, in the same form; an array for each would be garbage at once. */
   const wanted = new Uint32Array(4);
   let size = 0;
@@ -28,10 +27,10 @@ export function createPackedIds(): PackedIds {
   function isWanted(key: number): boolean {
     const first = key * 4;
     return (
-      column.get(first) === wanted[0] &&
-      column.get(first + 1) === wanted[1] &&
-      column.get(first + 2) === wanted[2] &&
-      column.get(first + 3) === wanted[3]
+      ids[first] === wanted[0] &&
+      ids[first + 1] === wanted[1] &&
+      ids[first + 2] === wanted[2] &&
+      ids[first + 3] === wanted[3]
     );
   }
 
@@ -59,10 +58,16 @@ export function createPackedIds(): PackedIds {
     }
   }
 
-  function grow(): void {
+  function resize(length: number): void {
+    const next = new Uint32Array(length);
+    next.set(ids.subarray(0, size * 4));
+    ids = next;
+  }
+
+  function makePlaces(): void {
     places = new Uint32Array(places.length * 2);
     for (let key = 0; key < size; key += 1) {
-      for (let word = 0; word < 4; word += 1) wanted[word] = column.get(key * 4 + word);
+      wanted.set(ids.subarray(key * 4, key * 4 + 4));
       places[placeOfWanted()] = key + 1;
     }
   }
@@ -77,10 +82,11 @@ export function createPackedIds(): PackedIds {
       const known = places[place] ?? 0;
       if (known > 0) return known - 1;
       const key = size;
-      for (let word = 0; word < 4; word += 1) column.set(key * 4 + word, wanted[word] ?? 0);
+      if (key * 4 === ids.length) resize(Math.max(smallest, ids.length * 2));
+      ids.set(wanted, key * 4);
       places[place] = key + 1;
       size += 1;
-      if (size * 2 > places.length) grow();
+      if (size * 2 > places.length) makePlaces();
       return key;
     },
     find: (id) => {
@@ -89,14 +95,9 @@ export function createPackedIds(): PackedIds {
       return known === 0 ? null : known - 1;
     },
     at: (key) => {
-      const hex = [0, 1, 2, 3]
-        .map((word) =>
-          column
-            .get(key * 4 + word)
-            .toString(16)
-            .padStart(8, '0'),
-        )
-        .join('');
+      const hex = Array.from(ids.subarray(key * 4, key * 4 + 4), (word) =>
+        word.toString(16).padStart(8, '0'),
+      ).join('');
       return [
         hex.slice(0, 8),
         hex.slice(8, 12),
@@ -106,7 +107,7 @@ export function createPackedIds(): PackedIds {
       ].join('-');
     },
     trim: () => {
-      column.trim(size * 4);
+      resize(size * 4);
     },
   };
 }

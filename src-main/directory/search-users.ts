@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph-client';
 import { graphPath } from '../graph/odata';
 import { isUnsupportedQuery, readByAddress, readUsers } from './by-address';
 import { advancedQuery, simpleQuery, type ServerQuery } from './user-queries';
+import { selectOfUser } from './user-select';
 
 export interface FoundUsers {
   users: User[];
@@ -31,7 +32,7 @@ export const graphUserSchema = z
   });
 
 /** `$select` that `graphUserSchema` needs. */
-export const userProperties = 'id,displayName,mail,userPrincipalName';
+export const userProperties = selectOfUser('id', 'displayName', 'mail', 'userPrincipalName');
 
 const mostUsers = 25;
 const byName = { show: 'all', sort: { column: 'displayName', descending: false } } as const;

@@ -203,6 +203,8 @@ function textOf({ displayName, mail, userPrincipalName, aliases }: ListedUser): 
 
 /** Spaces between the texts: no word that is searched for holds one. */
 function foldedTextOf({ displayName, mail, userPrincipalName, aliases }: ListedUser): string {
-  const addresses = mail === null || mail === userPrincipalName ? [] : [mail];
-  return fold([displayName, userPrincipalName, ...addresses, ...aliases].join(' '));
+  const addresses = [userPrincipalName, ...aliases];
+  if (mail !== null && mail !== userPrincipalName) addresses.push(mail);
+  // Apart: one foreign letter in the name would have all of it normalised, which takes long.
+  return `${fold(displayName)} ${fold(addresses.join(' '))}`;
 }

@@ -180,12 +180,21 @@ export function createGraph(
   };
 }
 
-function pageSchema<T>(item: z.ZodType<T>) {
+function makePageSchema<T>(item: z.ZodType<T>) {
   return z.object({
     value: z.array(item),
     '@odata.nextLink': z.string().optional(),
     '@odata.count': z.number().optional(),
   });
+}
+
+/** Kept with the item's: zod compiles a schema when it is first used, and there are many pages. */
+const pageSchemas = new WeakMap<z.ZodType, ReturnType<typeof makePageSchema>>();
+
+function pageSchema<T>(item: z.ZodType<T>): ReturnType<typeof makePageSchema<T>> {
+  const schema = pageSchemas.get(item) ?? makePageSchema(item);
+  pageSchemas.set(item, schema);
+  return schema as ReturnType<typeof makePageSchema<T>>;
 }
 
 /** `URL.canParse` is newer than the oldest Electron. */

@@ -10,6 +10,9 @@ import { openingPlace, smallest } from './window-place';
 import type { WindowPlaceFile } from './window-place-file';
 import { wire } from '../ipc/wire';
 
+/** Chromium's code for a load that was given up on purpose. */
+const aborted = -3;
+
 export interface MainWindow {
   readonly browserWindow: BrowserWindow;
   /** Tells the page; what is told before it listens waits for it. */
@@ -156,10 +159,22 @@ export function openMainWindow({ session, preload, placeFile, logger }: WindowOp
     browserWindow.destroy();
   });
 
-  void browserWindow.loadURL(pageAddress).catch((error: unknown) => {
-    logger.error('The page could not be loaded', { error: String(error) });
-    // A window that was closed meanwhile is no longer waited for.
-    if (!browserWindow.isDestroyed()) failPage();
+  const onFailedLoad = (
+    _event: unknown,
+    code: number,
+    description: string,
+    _address: string,
+    isMainFrame: boolean,
+  ) => {
+    if (!isMainFrame || code === aborted) return;
+    logger.error('The page could not be loaded', { error: description });
+    failPage();
+  };
+  webContents.on('did-fail-load', onFailedLoad);
+  // A navigation that is denied later leaves the page in place.
+  webContents.once('did-finish-load', () => webContents.off('did-fail-load', onFailedLoad));
+  browserWindow.loadURL(pageAddress).catch(() => {
+    // Told by the event; the promise also fails when the window closes or reloads meanwhile.
   });
 
   return {

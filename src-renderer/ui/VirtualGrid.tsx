@@ -18,7 +18,7 @@ import { commandFor, headerRow, type GridPosition } from './virtual-grid-keys';
 import { leastWidth, templateOf, type ColumnWidths } from './virtual-grid-columns';
 import { VirtualGridHeader, type GridSort } from './VirtualGridHeader';
 import { rowHeight, smallestColumnWidth } from './virtual-grid-sizes';
-import { VirtualGridRow } from './VirtualGridRow';
+import { useRowClasses, VirtualGridRow } from './VirtualGridRow';
 
 export interface GridColumn<Row> {
   id: string;
@@ -128,6 +128,7 @@ const typingPauseMs = 700;
 export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const { columns, rowCount, rowAt, selectionMode, onSelect, onRange, resetKey, widths } = props;
   const styles = useStyles();
+  const rowClasses = useRowClasses();
   const multiple = selectionMode === 'multiple';
   const grid = useRef<HTMLDivElement>(null);
   const [wanted, setActive] = useState<GridPosition>({ row: 0, column: null });
@@ -370,6 +371,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
                 return (
                   <VirtualGridRow
                     key={index}
+                    classes={rowClasses}
                     index={index}
                     row={row}
                     columns={columns}

@@ -56,8 +56,8 @@ const useStyles = makeStyles({
     },
     ':hover::after': { width: '2px', backgroundColor: tokens.colorCompoundBrandStroke },
   },
-  // The last handle would hang out of the grid.
-  lastHandle: { insetInlineEnd: '0' },
+  // The last handle would hang out of the grid, and its line double the border.
+  lastHandle: { insetInlineEnd: '0', '::after': { display: 'none' } },
 });
 
 interface VirtualGridHeaderProps<Row> {

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { GridColumn, GridWords } from './VirtualGrid';
 import { rowHeight } from './virtual-grid-sizes';
 
@@ -73,7 +73,27 @@ const useStyles = makeStyles({
 /** Widths of the bones of neighbouring skeleton rows, so that they look like names. */
 const boneWidths = ['72%', '58%', '81%', '64%', '49%'];
 
+/** Class names of rows and cells, made once for all of them: hundreds are drawn while scrolling. */
+export function useRowClasses() {
+  const cells = useCellStyles();
+  const styles = useStyles();
+  return useMemo(
+    () => ({
+      row: mergeClasses(cells.line, styles.row),
+      selectedRow: mergeClasses(cells.line, styles.row, styles.selected),
+      cell: cells.cell,
+      checkCell: mergeClasses(cells.cell, cells.check),
+      checkbox: cells.checkbox,
+      text: styles.text,
+      bone: styles.bone,
+      hidden: styles.hidden,
+    }),
+    [cells, styles],
+  );
+}
+
 interface VirtualGridRowProps<Row> {
+  classes: ReturnType<typeof useRowClasses>;
   index: number;
   /** Undefined: not loaded yet. */
   row: Row | undefined;
@@ -86,6 +106,7 @@ interface VirtualGridRowProps<Row> {
 }
 
 function Row<Data>({
+  classes,
   index,
   row,
   columns,
@@ -94,8 +115,6 @@ function Row<Data>({
   focus,
   words,
 }: VirtualGridRowProps<Data>) {
-  const cells = useCellStyles();
-  const styles = useStyles();
   const offset = selectable ? 1 : 0;
   return (
     <div
@@ -105,7 +124,7 @@ function Row<Data>({
       aria-rowindex={index + 2}
       aria-selected={selected}
       tabIndex={focus === 'row' ? 0 : -1}
-      className={mergeClasses(cells.line, styles.row, selected && styles.selected)}
+      className={selected ? classes.selectedRow : classes.row}
       style={{ transform: `translateY(${index * rowHeight}px)` }}
     >
       {selectable ? (
@@ -114,13 +133,13 @@ function Row<Data>({
           data-column={0}
           aria-colindex={1}
           tabIndex={focus === 0 ? 0 : -1}
-          className={mergeClasses(cells.cell, cells.check)}
+          className={classes.checkCell}
         >
           {row === undefined ? null : (
             <input
               type="checkbox"
               aria-label={words.selectRow(row)}
-              className={cells.checkbox}
+              className={classes.checkbox}
               checked={selected}
               readOnly
               tabIndex={-1}
@@ -135,18 +154,18 @@ function Row<Data>({
           data-column={number + offset}
           aria-colindex={number + offset + 1}
           tabIndex={focus === number + offset ? 0 : -1}
-          className={cells.cell}
+          className={classes.cell}
         >
           {row === undefined ? (
             <>
-              {number === 0 ? <span className={styles.hidden}>{words.loading}</span> : null}
+              {number === 0 ? <span className={classes.hidden}>{words.loading}</span> : null}
               <span
-                className={styles.bone}
+                className={classes.bone}
                 style={{ width: boneWidths[(index + number * 2) % boneWidths.length] }}
               />
             </>
           ) : (
-            <span className={styles.text}>{column.render(row)}</span>
+            <span className={classes.text}>{column.render(row)}</span>
           )}
         </div>
       ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { visibleParts, visibleText } from './visible-text';
+import { hidesNothing, visibleParts, visibleText } from './visible-text';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 
@@ -61,6 +61,16 @@ describe('visibleParts', () => {
         expect(visibleText(text)).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
       }),
     );
+  });
+
+  test('knows quickly when there is nothing to show', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        fc.pre(hidesNothing(text));
+        expect(visibleText(text)).toBe(text);
+      }),
+    );
+    expect(hidesNothing('Invoice \u202efdp.exe')).toBe(false);
   });
 
   test('shows the same when it is asked twice', () => {

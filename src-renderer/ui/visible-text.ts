@@ -33,6 +33,11 @@ const names: Record<string, string> = {
 const unseen =
   /(?!\u200c|\u200d|\p{Variation_Selector})[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Almost no text has any: the quick way to know. */
+export function hidesNothing(text: string): boolean {
+  return text.search(unseen) < 0;
+}
+
 /** A flag such as Scotland's is written with tags, which may not be torn out of it. */
 const tagFlag = /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
 

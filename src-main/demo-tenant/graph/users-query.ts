@@ -117,15 +117,14 @@ function find(directory: Directory, query: UsersQuery): UsersResult {
 
   let current = 0;
   // Only properties named in the rules are ever read.
-  const read: Read = (property) => directory.column(property as keyof DirectoryUser)[current];
+  const read: Read = (property) => directory.foldedColumn(property as keyof DirectoryUser)[current];
   const indexes = directory.members().filter((index) => {
     current = index;
     return tests.every((test) => test(read));
   });
   if (!order) return { indexes, keyOf: () => '' };
 
-  const names = directory.column(order.property);
-  const keys = names.map((name) => String(name).toLowerCase());
+  const keys = directory.foldedColumn(order.property).map(String);
   const keyOf = (index: number) => keys[index] ?? '';
   indexes.sort((a, b) => compareKeys(keyOf(a), keyOf(b)) || a - b);
   if (order.descending) indexes.reverse();

@@ -7,7 +7,7 @@ export interface Directory {
   /** Goes up with every change, so that cached answers can be told to be stale. */
   readonly version: number;
   /** Numbers of the people that exist, ascending. */
-  members(): number[];
+  members(): readonly number[];
   at(index: number): DirectoryUser;
   indexOf(idOrPrincipalName: string): number | null;
   /** By object ID or user principal name, as Graph addresses users. */
@@ -17,6 +17,8 @@ export interface Directory {
    * for each page of each partition would otherwise be the slowest part of the tenant.
    */
   column(property: keyof DirectoryUser): readonly unknown[];
+  /** A column whose texts are in lower case, as filters compare them. */
+  foldedColumn(property: keyof DirectoryUser): readonly unknown[];
   /** Changes a person; answers the changed one. Throws for an unknown person. */
   change(idOrPrincipalName: string, change: Partial<DirectoryUser>): DirectoryUser;
   remove(idOrPrincipalName: string): void;
@@ -28,15 +30,19 @@ export function createDirectory(people: number, naming: Naming): Directory {
   const changed = new Map<number, DirectoryUser>();
   const removed = new Set<number>();
   const columns = new Map<keyof DirectoryUser, unknown[]>();
+  const foldedColumns = new Map<keyof DirectoryUser, unknown[]>();
+  let existingMembers: readonly number[] | null = null;
   let principalNames: Map<string, number> | null = null;
   let total = people;
   let version = 0;
 
   const at = (index: number) => changed.get(index) ?? personAt(index, naming);
 
-  function members(): number[] {
+  function members(): readonly number[] {
+    if (existingMembers) return existingMembers;
     const indexes = Array.from({ length: total }, (_, index) => index);
-    return removed.size === 0 ? indexes : indexes.filter((index) => !removed.has(index));
+    existingMembers = indexes.filter((index) => !removed.has(index));
+    return existingMembers;
   }
 
   function indexOf(key: string): number | null {
@@ -49,7 +55,9 @@ export function createDirectory(people: number, naming: Naming): Directory {
   function store(index: number, user: DirectoryUser): DirectoryUser {
     changed.set(index, user);
     for (const [property, values] of columns) values[index] = user[property];
+    for (const [property, values] of foldedColumns) values[index] = folded(user[property]);
     principalNames = null;
+    existingMembers = null;
     version++;
     return user;
   }
@@ -74,6 +82,15 @@ export function createDirectory(people: number, naming: Naming): Directory {
     return values;
   }
 
+  function foldedColumn(property: keyof DirectoryUser): readonly unknown[] {
+    let values = foldedColumns.get(property);
+    if (!values) {
+      values = column(property).map(folded);
+      foldedColumns.set(property, values);
+    }
+    return values;
+  }
+
   function change(key: string, difference: Partial<DirectoryUser>): DirectoryUser {
     const index = existing(key);
     return store(index, { ...at(index), ...difference });
@@ -82,6 +99,7 @@ export function createDirectory(people: number, naming: Naming): Directory {
   function remove(key: string): void {
     removed.add(existing(key));
     principalNames = null;
+    existingMembers = null;
     version++;
   }
 
@@ -101,8 +119,13 @@ export function createDirectory(people: number, naming: Naming): Directory {
     indexOf,
     find,
     column,
+    foldedColumn,
     change,
     remove,
     add,
   };
+}
+
+function folded(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }

@@ -3,13 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { User } from '../../../src-main/contract/directory';
 import { useSettled } from '../../ui/use-settled';
 import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
+import { AskingState } from './AskingState';
 import { useColumnWidths } from './column-widths';
-import { secondsToWait } from './throttling';
-import type { RowSource } from './use-directory-view';
+import type { RowSource } from './row-source';
 import { useUserWords } from './user-columns';
 import { noRow, patienceMs, skeletonRows } from './search-box';
-import { UsersProblem } from './UsersProblem';
-import { UsersWaiting } from './UsersWaiting';
 
 const useStyles = makeStyles({
   grid: { flexGrow: 1 },
@@ -40,12 +38,10 @@ export function MailboxGrid<Row extends User>({
   const [widths, setWidths] = useColumnWidths('mailboxes');
   const impatient = useSettled(source.stale, patienceMs) && source.stale;
   const searching = source.fetching && (source.question === undefined || impatient);
-  const wait = source.waitingFor ? secondsToWait(source.waitingFor) : null;
   const { question, rowAt, rowCount } = source;
   return (
     <>
-      {wait === null ? null : <UsersWaiting key={source.failures} seconds={wait} />}
-      {source.problem ? <UsersProblem problem={source.problem} onRetry={source.retry} /> : null}
+      <AskingState asking={source} />
       {source.problem && !question ? null : (
         <VirtualGrid
           className={styles.grid}

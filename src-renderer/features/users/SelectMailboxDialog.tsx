@@ -17,8 +17,9 @@ import type { User } from '../../../src-main/contract/directory';
 import { useSettled } from '../../ui/use-settled';
 import { useConnectionState } from '../connection/connection-queries';
 import { MailboxGrid, type MailboxGridProps } from './MailboxGrid';
-import { useDirectoryView } from './use-directory-view';
 import { useFormSearch } from './use-form-search';
+import { useOpenView } from './use-open-view';
+import { useViewRows } from './use-view-rows';
 import { useMailboxColumns } from './user-columns';
 import { longestSearch, typingRestMs } from './search-box';
 
@@ -133,7 +134,20 @@ function FromDirectory({ text, ...choice }: Choice & { text: string }) {
     () => ({ text, show: 'all', sort: { column: 'displayName', descending: false } }) as const,
     [text],
   );
-  const source = useDirectoryView(query);
+  const open = useOpenView(query);
+  const rows = useViewRows(open);
+  const asked = open.problem || open.waitingFor ? open : rows;
+  const source = {
+    ...rows,
+    problem: asked.problem,
+    waitingFor: asked.waitingFor,
+    failures: asked.failures,
+    retry: asked.retry,
+    question: open.view?.query,
+    stale: open.stale,
+    fetching: open.fetching,
+    more: false,
+  };
   return <MailboxGrid columns={columns} source={source} {...choice} />;
 }
 

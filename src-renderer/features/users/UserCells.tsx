@@ -12,8 +12,10 @@ import {
   QuestionCircle16Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../../src-main/contract/directory';
+import { VisibleText } from '../../ui/VisibleText';
 import { shownKind, type ShownKind } from './user-kind';
 
 const useStyles = makeStyles({
@@ -24,8 +26,8 @@ const useStyles = makeStyles({
   shared: { color: tokens.colorBrandForeground2 },
   resource: { color: tokens.colorPalettePurpleForeground2 },
   guest: { color: tokens.colorPaletteDarkOrangeForeground2 },
-  blocked: { color: tokens.colorStatusDangerForeground1 },
-  account: { color: tokens.colorStatusSuccessForeground1 },
+  blocked: { color: tokens.colorStatusDangerForeground3 },
+  account: { color: tokens.colorStatusSuccessForeground3 },
 });
 
 type Tone = 'quiet' | 'shared' | 'resource' | 'guest';
@@ -45,47 +47,47 @@ const kindLooks: Record<ShownKind, { Icon: FluentIcon; tone: Tone | null }> = {
   unknown: { Icon: QuestionCircle16Regular, tone: 'quiet' },
 };
 
-/** Icon and word for what a mailbox is; a guess is named as one. */
-export function UserKind({ row }: { row: Pick<UserRow, 'kind' | 'guest' | 'mailbox'> }) {
-  const { t } = useTranslation();
-  const styles = useStyles();
-  const kind = shownKind(row);
-  const { Icon, tone } = kindLooks[kind];
-  return (
-    <span className={mergeClasses(styles.withIcon, tone !== null && styles[tone])}>
-      <Icon aria-hidden className={styles.icon} />
-      <span className={styles.word}>{t(`users.kinds.${kind}`)}</span>
-    </span>
-  );
+/** Draws cells without a hook in them: hundreds are drawn while somebody scrolls. */
+export interface UserCells {
+  /** Icon and word for what a mailbox is; a guess is named as one. */
+  kind: (row: Pick<UserRow, 'kind' | 'guest' | 'mailbox'>) => ReactNode;
+  /** Icon and word for what matters most about an account: already ours, blocked, or fit for use. */
+  status: (row: UserRow) => ReactNode;
+  /** The address, or the words for having none. */
+  address: (address: string | null) => ReactNode;
 }
 
-/** Icon and word for what matters most about an account: already ours, blocked, or fit for use. */
-export function UserStatus({ row }: { row: UserRow }) {
+export function useUserCells(): UserCells {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [state, Icon, tone] = row.emailAccount
-    ? (['emailAccount', MailCheckmark16Filled, styles.account] as const)
-    : row.signInBlocked === true
-      ? (['blocked', PersonProhibited16Regular, styles.blocked] as const)
-      : row.signInBlocked === false
-        ? (['enabled', PersonAvailable16Regular, styles.quiet] as const)
-        : [null, null, null];
-  if (state === null) return null;
-  return (
-    <span className={mergeClasses(styles.withIcon, tone)}>
-      <Icon aria-hidden className={styles.icon} />
-      <span className={styles.word}>{t(`users.states.${state}`)}</span>
-    </span>
-  );
-}
-
-/** The address, or the words for having none. */
-export function UserAddress({ address }: { address: string | null }) {
-  const { t } = useTranslation();
-  const styles = useStyles();
-  return address === null || address === '' ? (
-    <span className={styles.quiet}>{t('users.noAddress')}</span>
-  ) : (
-    <bdi>{address}</bdi>
-  );
+  return useMemo(() => {
+    const withIcon = (Icon: FluentIcon, word: string, tone: string | undefined) => (
+      <span className={mergeClasses(styles.withIcon, tone)}>
+        <Icon aria-hidden className={styles.icon} />
+        <span className={styles.word}>{word}</span>
+      </span>
+    );
+    return {
+      kind: (row) => {
+        const kind = shownKind(row);
+        const { Icon, tone } = kindLooks[kind];
+        return withIcon(Icon, t(`users.kinds.${kind}`), tone ? styles[tone] : undefined);
+      },
+      status: (row) => {
+        if (row.emailAccount) {
+          return withIcon(MailCheckmark16Filled, t('users.states.emailAccount'), styles.account);
+        }
+        if (row.signInBlocked === null) return null;
+        return row.signInBlocked
+          ? withIcon(PersonProhibited16Regular, t('users.states.blocked'), styles.blocked)
+          : withIcon(PersonAvailable16Regular, t('users.states.enabled'), styles.quiet);
+      },
+      address: (address) =>
+        address === null || address === '' ? (
+          <span className={styles.quiet}>{t('users.noAddress')}</span>
+        ) : (
+          <VisibleText>{address}</VisibleText>
+        ),
+    };
+  }, [t, styles]);
 }

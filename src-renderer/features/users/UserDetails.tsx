@@ -20,10 +20,11 @@ import type { UserDetails as Details, UserRow } from '../../../src-main/contract
 import { call, problemOf } from '../../ipc/client';
 import { useSettled } from '../../ui/use-settled';
 import { useWideWindow } from '../../ui/use-wide-window';
+import { visibleText } from '../../ui/visible-text';
 import { VisibleText } from '../../ui/VisibleText';
 import { goOnWhenThrottled } from './throttling';
 import { shownSource } from './user-kind';
-import { UserKind } from './UserCells';
+import { useUserCells } from './UserCells';
 import { UsersProblem } from './UsersProblem';
 
 const useStyles = makeStyles({
@@ -123,6 +124,7 @@ export function UserDetails({ row, onClose, onCopy }: UserDetailsProps) {
 function Loaded({ row, onCopy }: { row: UserRow; onCopy: (text: string) => void }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const cells = useUserCells();
   const id = useSettled(row.id, 150);
   const { data, error, refetch } = useQuery({
     queryKey: ['users.details', id],
@@ -138,7 +140,7 @@ function Loaded({ row, onCopy }: { row: UserRow; onCopy: (text: string) => void 
     <>
       <Section title={t('users.details.sections.mailbox')}>
         <Field term={t('users.details.kind')}>
-          <UserKind row={details ?? row} />
+          {cells.kind(details ?? row)}
           <Text size={200} className={styles.quiet}>
             {t(`users.kindSource.${shownSource(details ?? row)}`)}
           </Text>
@@ -180,7 +182,15 @@ function Loaded({ row, onCopy }: { row: UserRow; onCopy: (text: string) => void 
 function Rest({ details, onCopy }: { details: Details; onCopy: (text: string) => void }) {
   const { t, i18n } = useTranslation();
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
-  const text = (value: string | null) => (value ? <VisibleText>{value}</VisibleText> : null);
+  const person = (
+    [
+      ['givenName', details.givenName],
+      ['surname', details.surname],
+      ['jobTitle', details.jobTitle],
+      ['department', details.department],
+      ['officeLocation', details.officeLocation],
+    ] as const
+  ).flatMap(([term, value]) => (value ? [[term, value] as const] : []));
   return (
     <>
       <Section title={t('users.details.sections.account')}>
@@ -216,13 +226,15 @@ function Rest({ details, onCopy }: { details: Details; onCopy: (text: string) =>
         )}
         <CopyField term={t('users.details.objectId')} values={[details.id]} onCopy={onCopy} />
       </Section>
-      <Section title={t('users.details.sections.person')}>
-        <Field term={t('users.details.givenName')}>{text(details.givenName)}</Field>
-        <Field term={t('users.details.surname')}>{text(details.surname)}</Field>
-        <Field term={t('users.details.jobTitle')}>{text(details.jobTitle)}</Field>
-        <Field term={t('users.details.department')}>{text(details.department)}</Field>
-        <Field term={t('users.details.office')}>{text(details.officeLocation)}</Field>
-      </Section>
+      {person.length === 0 ? null : (
+        <Section title={t('users.details.sections.person')}>
+          {person.map(([term, value]) => (
+            <Field key={term} term={t(`users.details.${term}`)}>
+              <VisibleText>{value}</VisibleText>
+            </Field>
+          ))}
+        </Section>
+      )}
     </>
   );
 }
@@ -276,7 +288,7 @@ function CopyField({ term, values, none, onCopy }: CopyFieldProps) {
                 size="small"
                 appearance="subtle"
                 className={styles.copy}
-                aria-label={t('users.details.copyValue', { what: value })}
+                aria-label={t('users.details.copyValue', { what: visibleText(value) })}
                 icon={<CopyRegular />}
                 onClick={() => onCopy(value)}
               />

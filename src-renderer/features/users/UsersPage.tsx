@@ -1,46 +1,29 @@
-import {
-  Button,
-  makeStyles,
-  Toast,
-  ToastTitle,
-  tokens,
-  useToastController,
-} from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  UserColumn,
-  UserFilter,
-  UserRow,
-  UsersQuery,
-} from '../../../src-main/contract/directory';
-import { toasterId } from '../../app/toaster';
-import { call } from '../../ipc/client';
+import type { UserFilter, UserRow, UserSort } from '../../../src-main/contract/directory';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { useSettled } from '../../ui/use-settled';
 import { useWideWindow } from '../../ui/use-wide-window';
-import { VirtualGrid, type GridChange, type VirtualGridHandle } from '../../ui/VirtualGrid';
-import { useColumnWidths } from './column-widths';
-import { useDirectoryLoading } from './directory-loading';
+import type { VirtualGridHandle } from '../../ui/VirtualGrid';
+import { AskingState } from './AskingState';
 import { LoadingPanel } from './LoadingPanel';
-import { noRow, patienceMs, skeletonRows, typingRestMs } from './search-box';
-import { secondsToWait } from './throttling';
-import { useDirectoryView, type DirectoryView } from './use-directory-view';
-import { useKinds } from './use-kinds';
+import { patienceMs, typingRestMs } from './search-box';
+import { useAllCount } from './use-all-count';
+import { useLoadingAll } from './use-loading-all';
+import { useOpenView } from './use-open-view';
 import { useUserActions } from './use-user-actions';
 import { useUserSelection } from './use-user-selection';
-import { useUserColumns, useUserWords } from './user-columns';
 import { UserDetails } from './UserDetails';
 import { UserMenu, type MenuPlace } from './UserMenu';
 import { UsersActions } from './UsersActions';
+import { UsersGrid } from './UsersGrid';
 import { UsersProblem } from './UsersProblem';
 import { UsersStatus } from './UsersStatus';
 import { UsersToolbar } from './UsersToolbar';
-import { UsersWaiting } from './UsersWaiting';
-import { WorkProgress } from './WorkProgress';
+import { UsersWork } from './UsersWork';
 
 const useStyles = makeStyles({
   page: { flexGrow: 1, minHeight: 0, display: 'flex' },
@@ -65,9 +48,9 @@ const useStyles = makeStyles({
     // Room for two lines, so that nothing moves when there is more to say.
     minHeight: '40px',
   },
-  grid: { flexGrow: 1, minHeight: '200px' },
-  hint: { color: tokens.colorNeutralForeground3 },
 });
+
+const byName: UserSort = { column: 'displayName', descending: false };
 
 interface UsersPageProps {
   onOpenConnection: () => void;
@@ -82,44 +65,29 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
   const wide = useWideWindow();
   const [text, setText] = useState('');
   const [show, setShow] = useState<UserFilter>('all');
-  const [sort, setSort] = useState<UsersQuery['sort']>({
-    column: 'displayName',
-    descending: false,
-  });
-  const settledText = useSettled(text.trim(), typingRestMs);
+  const [sort, setSort] = useState(byName);
+  // Only the network is spared a question for every letter; the loaded directory answers at once.
+  const [rest, setRest] = useState(typingRestMs);
+  const settledText = useSettled(text.trim(), rest);
   const query = useMemo(() => ({ text: settledText, show, sort }), [settledText, show, sort]);
-  const directory = useDirectoryView(query);
-  const { view, rowAt } = directory;
-
-  const selected = useUserSelection(directory);
+  const answer = useOpenView(query);
+  const { view } = answer;
+  const restNow = view?.source === 'index' ? 0 : typingRestMs;
+  if (restNow !== rest) setRest(restNow);
+  const all = useAllCount(view);
+  const loading = useLoadingAll(answer.reopen);
+  const selected = useUserSelection(view);
   const actions = useUserActions({
     selection: selected.selection,
     count: selected.count,
     onCreateEmailAccounts,
   });
-  const loading = useLoadingAll(directory.reopen);
-  const lookAtKinds = useKinds(view?.storeId, rowAt, directory.learn);
-  const showRows = directory.show;
-  const onRange = useCallback(
-    (first: number, last: number) => {
-      showRows(first, last);
-      lookAtKinds(first, last);
-    },
-    [showRows, lookAtKinds],
-  );
-
   const grid = useRef<VirtualGridHandle>(null);
   const [details, setDetails] = useState<UserRow | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const columns = useUserColumns();
-  const words = useUserWords();
-  const [widths, setWidths] = useColumnWidths('users');
+  const impatient = useSettled(answer.stale, patienceMs) && answer.stale;
 
-  const impatient = useSettled(directory.stale, patienceMs) && directory.stale;
-  const searching = directory.fetching && (view === undefined || impatient);
-  const all = useAllCount(directory);
-
-  if (directory.problem?.code === 'not-connected') {
+  if (answer.problem?.code === 'not-connected') {
     return (
       <PageBody>
         <PageHeader title={t('navigation.users')} purpose={t('users.purpose')} />
@@ -137,33 +105,9 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
     );
   }
 
-  const change = (what: GridChange) => {
-    // What an earlier question found can't be chosen from any more.
-    if (!directory.stale) selected.change(what);
-  };
-
-  const openMenu = (index: number, at: { x: number; y: number }) => {
-    const row = rowAt(index);
-    if (!row) return;
-    if (!selected.isSelected(row)) change({ kind: 'only', index });
-    setMenu({ row, ...at });
-  };
-
-  const showDetails = (index: number) => setDetails(rowAt(index) ?? null);
-
-  const findRow = async (prefix: string, after: number, signal: AbortSignal) => {
-    if (!view) return null;
-    const found = await call('users.findRow', { viewId: view.viewId, prefix, after }, { signal });
-    return found.index;
-  };
-
-  const closeDetails = () => {
-    setDetails(null);
-    grid.current?.focus();
-  };
-
-  const unanswered = directory.problem !== null && !view;
-  const wait = directory.waitingFor ? secondsToWait(directory.waitingFor) : null;
+  const unanswered = answer.problem !== null && !view;
+  const searching = answer.fetching && (view === undefined || impatient);
+  const found = view !== undefined && !answer.stale && view.total !== 0;
   return (
     <div className={styles.page}>
       <div className={styles.content}>
@@ -180,34 +124,10 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
           />
         </div>
         <LoadingPanel loading={loading} />
-        {actions.work ? (
-          <WorkProgress
-            label={t(`users.${actions.work.kind}`)}
-            value={actions.work.total ? actions.work.written / actions.work.total : null}
-            onCancel={actions.cancel}
-          >
-            {actions.work.written === 0
-              ? null
-              : actions.work.total === null
-                ? t('users.exportProgressOnly', { written: actions.work.written })
-                : t('users.exportProgress', {
-                    written: actions.work.written,
-                    total: actions.work.total,
-                  })}
-          </WorkProgress>
-        ) : null}
-        {selected.pending ? (
-          <WorkProgress label={t('users.selecting')} value={null} onCancel={selected.cancel} />
-        ) : null}
-        {actions.problem ? <UsersProblem problem={actions.problem} /> : null}
-        {selected.problem ? <UsersProblem problem={selected.problem} /> : null}
-        {wait !== null && directory.waitingFor ? (
-          <UsersWaiting key={directory.failures} seconds={wait} />
-        ) : null}
-        {directory.problem ? (
-          <UsersProblem problem={directory.problem} onRetry={directory.retry} />
-        ) : view?.partial ? (
-          <UsersProblem problem={view.partial} intent="warning" onRetry={directory.reopen} />
+        <UsersWork actions={actions} selected={selected} />
+        <AskingState asking={answer} />
+        {view?.partial && !answer.problem ? (
+          <UsersProblem problem={view.partial} intent="warning" onRetry={answer.reopen} />
         ) : null}
         {unanswered && selected.count === 0 ? null : (
           <div className={styles.line}>
@@ -215,60 +135,38 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
             <UsersActions
               actions={actions}
               selected={selected.count}
-              anything={selected.count > 0 || (directory.rowCount > 0 && !directory.stale)}
+              anything={selected.count > 0 || found}
             />
           </div>
         )}
         {unanswered ? null : (
-          <VirtualGrid
+          <UsersGrid
             ref={grid}
-            className={styles.grid}
-            label={t('users.grid')}
-            columns={columns}
-            rowCount={searching ? skeletonRows : directory.rowCount}
-            countKnown={!searching && directory.countKnown}
-            rowAt={searching ? noRow : rowAt}
-            words={words}
-            selectionMode="multiple"
-            isSelected={selected.isSelected}
-            selected={selected.state}
-            onSelect={change}
-            onOpen={showDetails}
-            onMenu={openMenu}
-            onActive={(index) => {
-              // Beside the list the details follow; over it they have been closed.
-              if (details && wide) showDetails(index);
+            answer={answer}
+            searching={searching}
+            selected={selected}
+            onSort={setSort}
+            onDetails={setDetails}
+            onActive={(row) => {
+              // Beside the list the details follow it; over it they hide it.
+              if (details && wide) setDetails(row);
             }}
-            onRange={onRange}
-            onTypeAhead={findRow}
-            sort={{
-              column: view?.sort?.column ?? null,
-              descending: view?.sort?.descending ?? false,
-              sortable: view?.sortable ?? [],
-              notSortable: t('users.sortNeedsAll'),
-              onSort: (column) =>
-                setSort({
-                  column: column as UserColumn,
-                  descending: view?.sort?.column === column && !view.sort.descending,
-                }),
+            onMenu={setMenu}
+            onShowAll={() => {
+              setText('');
+              setShow('all');
             }}
-            widths={widths}
-            onWidths={setWidths}
-            resetKey={view ? JSON.stringify(view.query) : ''}
-            busy={directory.fetching}
-            empty={
-              <NothingFound
-                query={view?.query ?? query}
-                onShowAll={() => {
-                  setText('');
-                  setShow('all');
-                }}
-              />
-            }
           />
         )}
       </div>
-      <UserDetails row={details} onClose={closeDetails} onCopy={actions.copyText} />
+      <UserDetails
+        row={details}
+        onClose={() => {
+          setDetails(null);
+          grid.current?.focus();
+        }}
+        onCopy={actions.copyText}
+      />
       <UserMenu
         place={menu}
         onClose={() => {
@@ -280,71 +178,5 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
         onExport={() => actions.exportUsers('csv')}
       />
     </div>
-  );
-}
-
-/** How many users there are in all: told with the view, or asked for once. */
-function useAllCount({ view }: DirectoryView): number | null {
-  const { data } = useQuery({
-    queryKey: ['users.count', view?.storeId],
-    queryFn: ({ signal }) => call('users.count', {}, { signal }),
-    enabled: view?.all === null,
-    staleTime: 5 * 60_000,
-  });
-  return view?.all ?? data?.all ?? null;
-}
-
-/** Load all users: joins a loading under way, and shows the whole directory when it has ended. */
-function useLoadingAll(reopen: () => void) {
-  const { t } = useTranslation();
-  const { dispatchToast } = useToastController(toasterId);
-  const loading = useDirectoryLoading();
-  const { start, dismiss, result } = loading;
-
-  const { data: state } = useQuery({
-    queryKey: ['users.state'],
-    queryFn: () => call('users.state', {}),
-    gcTime: 0,
-  });
-  const underWay = state?.loading === true;
-  useEffect(() => {
-    if (underWay) void start();
-  }, [underWay, start]);
-
-  useEffect(() => dismiss, [dismiss]);
-
-  useEffect(() => {
-    if (!result) return;
-    reopen();
-    if (!result.complete) return;
-    dispatchToast(
-      <Toast>
-        <ToastTitle>{t('users.loading.done', { count: result.count })}</ToastTitle>
-      </Toast>,
-      { intent: 'success' },
-    );
-    dismiss();
-  }, [result, reopen, dispatchToast, dismiss, t]);
-
-  return loading;
-}
-
-interface NothingFoundProps {
-  query: UsersQuery;
-  onShowAll: () => void;
-}
-
-function NothingFound({ query: { text, show }, onShowAll }: NothingFoundProps) {
-  const { t } = useTranslation();
-  const words = { text, show: t(`users.show.${show}`) };
-  const narrowed = text !== '' || show !== 'all';
-  return (
-    <EmptyState
-      action={narrowed ? <Button onClick={onShowAll}>{t('users.buttons.showAll')}</Button> : null}
-    >
-      {text === ''
-        ? t(show === 'all' ? 'users.empty.directory' : 'users.empty.filter', words)
-        : t(show === 'all' ? 'users.empty.search' : 'users.empty.both', words)}
-    </EmptyState>
   );
 }

@@ -4,7 +4,7 @@ import type { ConnectionDraft } from '../../../src-main/contract/connection';
 import type { User } from '../../../src-main/contract/directory';
 import { call, problemOf } from '../../ipc/client';
 import { goOnWhenThrottled } from './throttling';
-import type { RowSource } from './use-directory-view';
+import type { RowSource } from './row-source';
 
 /** What a search with the values of the form finds, before anything is saved: the first few. */
 export function useFormSearch(connection: ConnectionDraft, text: string): RowSource<User> {

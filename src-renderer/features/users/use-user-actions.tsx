@@ -10,9 +10,10 @@ import {
 import type { Problem } from '../../../src-main/contract/problems';
 import { toasterId } from '../../app/toaster';
 import { call, problemOf } from '../../ipc/client';
+import { visibleText } from '../../ui/visible-text';
 
 /** What is being done with the selection, and how far it is. */
-export interface Work {
+interface Work {
   kind: 'copying' | 'exporting' | 'collecting';
   written: number;
   total: number | null;
@@ -101,7 +102,7 @@ export function useUserActions({
     copyText: (text) =>
       void run('copying', async (signal) => {
         await call('clipboard.write', { text }, { signal });
-        say(t('users.copiedText', { text }));
+        say(t('users.copiedText', { text: visibleText(text) }));
       }),
     exportUsers: (format) => {
       if (!selection) return;

@@ -4,7 +4,8 @@ import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import type { GridChange } from '../../ui/VirtualGrid';
 import { countKeys, hasKey, noKeys, runsOf, toggleKey, unite } from './key-runs';
-import type { DirectoryView } from './use-directory-view';
+import type { Rows } from './row-source';
+import type { OpenView } from './use-open-view';
 
 interface Selected {
   /** Keys mean something only in the list of this ID. */
@@ -18,8 +19,7 @@ export interface SelectedUsers {
   selection: UserSelection | null;
   isSelected: (row: UserRow) => boolean;
   state: 'none' | 'some' | 'all';
-  change: (change: GridChange) => void;
-  clear: () => void;
+  change: (change: GridChange, rowAt: Rows<UserRow>['rowAt']) => void;
   /** Whether main is still collecting the keys of a range. */
   pending: boolean;
   /** Gives up collecting; the selection stays as it was. */
@@ -27,10 +27,13 @@ export interface SelectedUsers {
   problem: Problem | null;
 }
 
+/** The end of every view, however long it turns out to be. */
+const everybody = Number.MAX_SAFE_INTEGER;
+
 const nothing: Selected = { storeId: '', runs: noKeys };
 
 /** The selected users of the directory. They stay selected while others are looked for. */
-export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): SelectedUsers {
+export function useUserSelection(view: OpenView | undefined): SelectedUsers {
   const [selected, setSelected] = useState(nothing);
   const [all, setAll] = useState<{ viewId: string; runs: KeyRuns } | null>(null);
   const [pending, setPending] = useState(false);
@@ -55,15 +58,9 @@ export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): Sele
 
   const select = (next: KeyRuns) => setSelected({ storeId, runs: next });
 
-  /** Rows that are all loaded are known at once; main knows the others. */
-  const selectRange = async (from: number, to: number) => {
+  /** Main knows the keys of rows that are not loaded here. */
+  const fetchRange = async (from: number, to: number) => {
     const before = base.current;
-    const whole = from === 0 && to === rowCount;
-    const keys = whole ? null : keysOf(rowAt, from, to);
-    if (keys) {
-      select(unite(before, runsOf(keys)));
-      return;
-    }
     if (viewId === undefined) return;
     const controller = new AbortController();
     abort.current = controller;
@@ -73,7 +70,7 @@ export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): Sele
       if (abort.current !== controller) return;
       const next = unite(before, found.runs);
       setSelected({ storeId: found.storeId, runs: next });
-      if (whole) setAll({ viewId, runs: next });
+      if (to === everybody) setAll({ viewId, runs: next });
     } catch (error) {
       if (abort.current !== controller) return;
       setProblem(problemOf(error));
@@ -82,7 +79,13 @@ export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): Sele
     setPending(false);
   };
 
-  const change = (what: GridChange) => {
+  const selectRange = (from: number, to: number, rowAt: Rows<UserRow>['rowAt']) => {
+    const keys = keysOf(rowAt, from, to);
+    if (keys) select(unite(base.current, runsOf(keys)));
+    else void fetchRange(from, to);
+  };
+
+  const change: SelectedUsers['change'] = (what, rowAt) => {
     stop();
     switch (what.kind) {
       case 'none':
@@ -90,11 +93,11 @@ export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): Sele
         break;
       case 'all':
         base.current = runs;
-        void selectRange(0, rowCount);
+        void fetchRange(0, everybody);
         break;
       case 'range':
         if (what.first) base.current = runs;
-        void selectRange(Math.min(what.from, what.to), Math.max(what.from, what.to) + 1);
+        selectRange(Math.min(what.from, what.to), Math.max(what.from, what.to) + 1, rowAt);
         break;
       case 'only':
       case 'toggle': {
@@ -112,10 +115,6 @@ export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): Sele
     isSelected: useCallback((row) => hasKey(runs, row.key), [runs]),
     state: count === 0 ? 'none' : all?.viewId === viewId && all?.runs === runs ? 'all' : 'some',
     change,
-    clear: () => {
-      stop();
-      select(noKeys);
-    },
     pending,
     cancel: stop,
     problem,
@@ -123,11 +122,7 @@ export function useUserSelection({ view, rowAt, rowCount }: DirectoryView): Sele
 }
 
 /** Keys of rows that follow each other; null when one of them is not loaded. */
-function keysOf(
-  rowAt: (index: number) => UserRow | undefined,
-  from: number,
-  to: number,
-): number[] | null {
+function keysOf(rowAt: Rows<UserRow>['rowAt'], from: number, to: number): number[] | null {
   const keys: number[] = [];
   for (let index = from; index < to; index++) {
     const row = rowAt(index);

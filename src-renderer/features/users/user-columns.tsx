@@ -5,7 +5,7 @@ import type { User, UserRow } from '../../../src-main/contract/directory';
 import type { GridColumn, GridWords } from '../../ui/VirtualGrid';
 import { visibleText } from '../../ui/visible-text';
 import { VisibleText } from '../../ui/VisibleText';
-import { UserAddress, UserKind, UserStatus } from './UserCells';
+import { useUserCells, type UserCells } from './UserCells';
 
 function nameColumn(t: TFunction): GridColumn<User> {
   return {
@@ -17,33 +17,34 @@ function nameColumn(t: TFunction): GridColumn<User> {
   };
 }
 
-function mailColumn(t: TFunction): GridColumn<User> {
+function mailColumn(t: TFunction, cells: UserCells): GridColumn<User> {
   return {
     id: 'mail',
     header: t('users.columns.mail'),
     grow: 6,
     least: 140,
-    render: (row) => <UserAddress address={row.mail} />,
+    render: (row) => cells.address(row.mail),
   };
 }
 
-function kindColumn(t: TFunction): GridColumn<UserRow> {
+function kindColumn(t: TFunction, cells: UserCells): GridColumn<UserRow> {
   return {
     id: 'kind',
     header: t('users.columns.kind'),
     grow: 3,
     least: 152,
-    render: (row) => <UserKind row={row} />,
+    render: cells.kind,
   };
 }
 
 /** The columns of Microsoft 365 Users. */
 export function useUserColumns(): readonly GridColumn<UserRow>[] {
   const { t } = useTranslation();
+  const cells = useUserCells();
   return useMemo(
     () => [
       nameColumn(t),
-      mailColumn(t),
+      mailColumn(t, cells),
       {
         id: 'userPrincipalName',
         header: t('users.columns.userPrincipalName'),
@@ -51,16 +52,16 @@ export function useUserColumns(): readonly GridColumn<UserRow>[] {
         least: 160,
         render: (row) => <VisibleText>{row.userPrincipalName}</VisibleText>,
       },
-      kindColumn(t),
+      kindColumn(t, cells),
       {
         id: 'status',
         header: t('users.columns.status'),
         grow: 3,
         least: 156,
-        render: (row) => <UserStatus row={row} />,
+        render: cells.status,
       },
     ],
-    [t],
+    [t, cells],
   );
 }
 
@@ -70,10 +71,11 @@ export function useMailboxColumns(): {
   listed: readonly GridColumn<UserRow>[];
 } {
   const { t } = useTranslation();
+  const cells = useUserCells();
   return useMemo(() => {
-    const found = [nameColumn(t), mailColumn(t)];
-    return { found, listed: [...found, kindColumn(t)] };
-  }, [t]);
+    const found = [nameColumn(t), mailColumn(t, cells)];
+    return { found, listed: [...found, kindColumn(t, cells)] };
+  }, [t, cells]);
 }
 
 /** What screen readers hear of a row of users. */

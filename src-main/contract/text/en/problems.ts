@@ -101,7 +101,7 @@ export const problems = {
   'network-offline': {
     happened: 'This computer has no network connection.',
     cause: 'Wi-Fi or the network cable is disconnected, or flight mode is on.',
-    next: 'Connect this computer to the network, then run the test again.',
+    next: 'Connect this computer to the network, then try again.',
   },
   'network-refused': {
     happened: '{{host}} refused the connection.',
@@ -117,12 +117,12 @@ export const problems = {
   'network-timeout': {
     happened: '{{host}} did not answer within {{seconds}} seconds.',
     cause: 'A firewall may be dropping the connection silently, or the network is very slow.',
-    next: 'Run the test again. If it stays like this, ask your network team to allow HTTPS to {{host}}.',
+    next: 'Try again. If it stays like this, ask your network team to allow HTTPS to {{host}}.',
   },
   'network-reset': {
     happened: 'The connection to {{host}} was cut off.',
     cause: 'A firewall, proxy or security product ended the connection halfway.',
-    next: 'Run the test again. If it stays like this, ask your network team to exempt {{host}} from inspection.',
+    next: 'Try again. If it stays like this, ask your network team to exempt {{host}} from inspection.',
   },
   'network-certificate-untrusted': {
     happened: 'The certificate of {{host}} is not trusted by this computer.',
@@ -241,7 +241,7 @@ export const problems = {
   'secret-not-received': {
     happened: 'No client secret arrived at Microsoft.',
     cause: 'The secret is empty, or a proxy removed it from the request.',
-    next: 'Paste the Value of the client secret again, then run the test again.',
+    next: 'Paste the Value of the client secret again, then try again.',
   },
   'client-unknown': {
     happened: 'There is no app {{clientId}} in this tenant.',
@@ -303,7 +303,7 @@ export const problems = {
   'scope-mixed': {
     happened: 'Microsoft understood the request as one for several services.',
     cause: 'A proxy may have altered the request on the way.',
-    next: 'Ask your network team to exempt {{host}} from inspection, then run the test again.',
+    next: 'Ask your network team to exempt {{host}} from inspection, then try again.',
   },
   'request-altered': {
     happened: 'The sign-in request arrived incomplete at Microsoft.',
@@ -333,7 +333,7 @@ export const problems = {
   'clock-refused': {
     happened: 'Microsoft refused the sign-in because of its time.',
     cause: 'This computer’s clock probably differs from the real time.',
-    next: 'Set this computer’s date and time to automatic, then run the test again.',
+    next: 'Set this computer’s date and time to automatic, then try again.',
   },
   'conditional-access': {
     happened: 'A Conditional Access policy blocked the app.',
@@ -370,7 +370,7 @@ export const problems = {
     happened: 'Microsoft saw too many sign-ins of this app in a row.',
     cause:
       'The app has signed in again and again within a short time, perhaps from several places.',
-    next: 'Wait five minutes, then run the test again.',
+    next: 'Wait five minutes, then try again.',
   },
   'sign-in-busy': {
     happened: 'The sign-in service is busy at the moment.',
@@ -467,12 +467,12 @@ export const problems = {
   'mailbox-throttled': {
     happened: 'Microsoft 365 asks the app to wait before using {{mailbox}} again.',
     cause: 'This mailbox is being used by more requests than Microsoft 365 allows at once.',
-    next: 'Wait {{seconds}} seconds, then run the test again.',
+    next: 'Wait {{seconds}} seconds, then try again.',
   },
   'mailbox-stale': {
     happened: 'Exchange is still moving or preparing {{mailbox}}.',
     cause: 'The mailbox was created, converted or moved a short time ago.',
-    next: 'Wait a few minutes, then run the test again.',
+    next: 'Wait a few minutes, then try again.',
   },
   'mailbox-not-proved': {
     happened: 'The permission {{permission}} could not be proved with {{mailbox}}.',
@@ -520,7 +520,8 @@ export const problems = {
   },
   'file-not-writable': {
     happened: 'The file {{file}} could not be written.',
-    cause: 'The folder cannot be written to: {{reason}}. A file that was there is unchanged.',
+    cause:
+      'The folder cannot be written to: $t(shell.fileReasons.{{reason}}). A file that was there is unchanged.',
     next: 'Choose another folder, or free some disk space and try again.',
   },
   // Global Email Accounts
