@@ -82,7 +82,11 @@ describe('the export', () => {
     const console = await openConsole();
     console.disk.reason = 'EACCES';
     const saved = await console.accounts['accounts.export']({}, context());
-    expect(problemOf(saved).code).toBe('file-not-writable');
+    expect(problemOf(saved)).toMatchObject({
+      code: 'file-not-writable',
+      values: { reason: 'notAllowed' },
+      details: { systemError: 'EACCES' },
+    });
     const unconnected = await openConsole({ connected: false });
     expect(problemOf(await unconnected.accounts['accounts.export']({}, context())).code).toBe(
       'not-connected',
@@ -157,6 +161,8 @@ describe('the import of an export', () => {
       'wrong import-row-unreadable',
       'wrong rule-moves-into-itself',
     ]);
+    const columns = preview.rows.map(({ problem: found }) => found?.values['column']);
+    expect(columns.slice(3, 6)).toEqual(['purposes.1', 'clientSecret', 'accounts']);
     expect(preview.counts).toEqual({ create: 1, update: 0, skip: 0, wrong: 6 });
     expect((await apply(console, preview)).state.accounts).toHaveLength(1);
   });
@@ -167,6 +173,18 @@ describe('the import of an export', () => {
     expect(actions(await previewOf(console, file(elsewhere)))).toEqual(
       Array(2).fill('wrong import-other-tenant'),
     );
+  });
+
+  it('can be tried again when it could not be written', async () => {
+    const { text } = await exported();
+    const console = await openConsole();
+    const preview = await previewOf(console, file(text));
+    console.fileState.failure = new Error('ENOSPC: no space left on device');
+    const input = { previewId: preview.previewId, confirmed: true } as const;
+    const refused = await console.accounts['accounts.importApply'](input, context());
+    expect(problemOf(refused).code).toBe('settings-not-writable');
+    console.fileState.failure = null;
+    expect((await apply(console, preview)).state.accounts).toHaveLength(2);
   });
 
   it('is off when the accounts were changed since, or another file was opened', async () => {

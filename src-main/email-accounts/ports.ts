@@ -1,24 +1,21 @@
 import type { SettingsStore } from '../connection/settings-store';
 import type { Result } from '../contract/result';
-import type { Clock, Logger } from '../ports';
+import type { ChosenFile, Clock, Logger } from '../ports';
 import type { AccountsSession } from './session';
 
 /** A file the person has chosen to read. */
 export type OpenedFile = { name: string } & (
   | { kind: 'read'; bytes: Uint8Array }
   | { kind: 'too-large' }
+  /** `reason`: the system's code, `EACCES`. */
   | { kind: 'not-readable'; reason: string }
-);
-
-type SavedFile = { name: string } & (
-  { kind: 'written' } | { kind: 'not-writable'; reason: string }
 );
 
 /** Files that the person chooses; null when none was chosen. */
 export interface AccountFiles {
   open(mostBytes: number): Promise<OpenedFile | null>;
-  /** Writes atomically: until all is written, a file that was there stays as it was. */
-  save(suggestedName: string, text: string): Promise<SavedFile | null>;
+  /** Asks where to save; nothing is written yet. */
+  choose(suggestedName: string): Promise<ChosenFile | null>;
 }
 
 export interface EmailAccountsPorts {

@@ -14,6 +14,7 @@ import {
   type DemoTenantOptions,
 } from '../demo-tenant';
 import { recordingLogger, tenantTransport, testClock } from '../graph/test-support';
+import { FileNotWritable } from '../ports';
 import type { AccountsHandlers } from './desk';
 import { createEmailAccounts } from './email-accounts-service';
 import type { AccountFiles, OpenedFile } from './ports';
@@ -47,13 +48,16 @@ export async function openConsole(
   const disk = { opened: null as OpenedFile | null, saved: [] as string[], reason: '' };
   const files: AccountFiles = {
     open: () => Promise.resolve(disk.opened),
-    save: (name, text) => {
-      if (disk.reason !== '') {
-        return Promise.resolve({ name, kind: 'not-writable', reason: disk.reason });
-      }
-      disk.saved.push(text);
-      return Promise.resolve({ name, kind: 'written' });
-    },
+    choose: (name) =>
+      Promise.resolve({
+        name,
+        write: async (pieces) => {
+          if (disk.reason !== '') throw new FileNotWritable(disk.reason);
+          let text = '';
+          for await (const piece of pieces) text += piece;
+          disk.saved.push(text);
+        },
+      }),
   };
   let ids = 0;
   const newId = (): string => {

@@ -92,10 +92,16 @@ export function readAccountsFile(value: unknown): ReadFile {
       row,
       name: names?.name ?? '',
       address: names?.mailbox.address ?? '',
-      column: account.error.issues[0]?.path.map(String).join('.') ?? '',
+      column: columnOf(account.error),
     };
   });
   return { kind: 'read', connection: head.data.connection, entries };
+}
+
+/** Where in an entry it went wrong first: `mailbox.id`, or the key that nobody knows. */
+function columnOf({ issues: [issue] }: z.ZodError): string {
+  if (issue?.code === 'unrecognized_keys') return [...issue.path, issue.keys[0]].join('.');
+  return issue === undefined || issue.path.length === 0 ? 'accounts' : issue.path.join('.');
 }
 
 /**

@@ -649,8 +649,8 @@ export const problems = {
   },
   'file-not-readable': {
     happened: 'The file {{file}} could not be opened.',
-    cause: 'It cannot be read: {{reason}}.',
-    next: 'Close the file in other programs, or choose another one.',
+    cause: 'It cannot be read: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), or choose another file.',
   },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
