@@ -4,12 +4,16 @@ import { app, clipboard, session } from 'electron';
 import { createActiveGraph } from './connection/active-graph';
 import { createConnectionService } from './connection/connection-service';
 import { linkAddress } from './connection/links';
+import { createSavedSession } from './connection/saved-session';
+import { createSettingsStore } from './connection/settings-store';
 import { testSettings } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
+import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { createAccountFiles } from './shell/account-files';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
 import { createCipher } from './shell/cipher';
@@ -37,10 +41,10 @@ async function startConsole({ demo }: Start): Promise<void> {
 
   const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
   const transport = createTransport(openMicrosoftSession(tenant));
+  const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
   const connection = createConnectionService({
-    file: createSettingsFile(profile),
+    store,
     cipher: createCipher(),
-    clock,
     logger,
     newId: randomUUID,
   });
@@ -78,6 +82,14 @@ async function startConsole({ demo }: Start): Promise<void> {
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
     searchUsers: createUserSearch({ transport, clock }),
+    emailAccounts: createEmailAccounts({
+      settings: store,
+      connect: createSavedSession(connection, { transport, clock }),
+      files: createAccountFiles(window.browserWindow),
+      clock,
+      logger,
+      newId: randomUUID,
+    }),
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,

@@ -89,6 +89,8 @@ export type SettingsLoad =
 export interface SettingsFile {
   readonly path: string;
   load(): SettingsLoad;
+  /** Reads the version before the last write, which `save` keeps beside the file. */
+  loadBackup(): SettingsLoad;
   /** Renames the file so that a new one can be begun; answers where it now is. */
   setAside(now: Date): string;
   /** Writes the whole file atomically. Throws when the profile folder can't be written. */

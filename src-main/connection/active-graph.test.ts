@@ -9,6 +9,7 @@ import { graphPath } from '../graph/odata';
 import { tenantTransport, testClock } from '../graph/test-support';
 import { createActiveGraph } from './active-graph';
 import { createConnectionService } from './connection-service';
+import { createSettingsStore } from './settings-store';
 import { memoryFile, recordingLogger, reversingCipher } from './test-support';
 
 const draft: ConnectionDraft = {
@@ -26,7 +27,12 @@ function setUp() {
   const { cipher, state: keyStore } = reversingCipher();
   const { logger } = recordingLogger();
   const { file } = memoryFile();
-  const connection = createConnectionService({ file, cipher, clock, logger, newId: randomUUID });
+  const connection = createConnectionService({
+    store: createSettingsStore({ file, clock, logger }),
+    cipher,
+    logger,
+    newId: randomUUID,
+  });
   const { transport, requests } = tenantTransport(createDemoTenant({ people: 20 }));
   return {
     connection,

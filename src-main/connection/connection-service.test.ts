@@ -5,6 +5,7 @@ import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import type { SettingsLoad } from '../ports';
 import { createConnectionService } from './connection-service';
+import { createSettingsStore } from './settings-store';
 import { fixedClock, memoryFile, recordingLogger, reversingCipher } from './test-support';
 
 const secret = 'Xk48Q~a-secret-value';
@@ -26,7 +27,12 @@ function setUp(content?: SettingsLoad) {
   const { cipher, state: keyStore } = reversingCipher();
   const { logger, lines } = recordingLogger();
   const start = () =>
-    createConnectionService({ file, cipher, clock: fixedClock, logger, newId: randomUUID });
+    createConnectionService({
+      store: createSettingsStore({ file, clock: fixedClock, logger }),
+      cipher,
+      logger,
+      newId: randomUUID,
+    });
   return { service: start(), restart: start, fileState, keyStore, lines };
 }
 
@@ -267,15 +273,36 @@ describe('faults of the settings file', () => {
     expect(valueOf(await service.apply(draft)).notices).toEqual([]);
   });
 
+  it('goes back to the version before, when a file is damaged that was written twice', async () => {
+    const { service, restart, fileState } = setUp();
+    await service.apply(draft);
+    await service.apply({ ...kept, testMailbox: null });
+    fileState.content = { kind: 'damaged' };
+    const later = restart();
+    const notice = problem('settings-restored', { path: '/profile/settings.damaged.json' });
+    expect(await later.state()).toMatchObject({
+      connection: { testMailbox: 'support@contoso.com', hasClientSecret: true },
+      readOnly: false,
+      notices: [notice],
+    });
+    expect(fileState.aside).toEqual([{ kind: 'damaged' }]);
+  });
+
+  it('does not go back to a version that is damaged as well', async () => {
+    const { restart, fileState } = setUp({ kind: 'damaged' });
+    fileState.backup = { kind: 'loaded', value: { schemaVersion: 1, connections: 'none' } };
+    fileState.content = { kind: 'damaged' };
+    expect(await restart().state()).toMatchObject({ connection: null });
+  });
+
   it('leaves a damaged file alone that it can not set aside', async () => {
     const { file, state } = memoryFile({ kind: 'damaged' });
     state.failure = new Error('EACCES');
     const { cipher } = reversingCipher();
     const { logger } = recordingLogger();
     const service = createConnectionService({
-      file,
+      store: createSettingsStore({ file, clock: fixedClock, logger }),
       cipher,
-      clock: fixedClock,
       logger,
       newId: randomUUID,
     });

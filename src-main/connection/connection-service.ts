@@ -1,16 +1,15 @@
 import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
-import type { Cipher, Clock, Logger, SettingsFile } from '../ports';
+import type { Cipher, Logger } from '../ports';
 import { endpointsFit, endpointsOf } from './endpoints';
-import { fileProblem, systemErrorOf } from './file-problem';
 import { bindingOf, createSecretVault, isSamePlace, type Binding } from './secret-vault';
-import { loadSettings, type SavedConnection, type Settings } from './settings';
+import type { SavedConnection, Settings } from './settings';
+import type { SettingsStore } from './settings-store';
 
 export interface ConnectionPorts {
-  file: SettingsFile;
+  store: SettingsStore;
   cipher: Cipher;
-  clock: Clock;
   logger: Logger;
   /** A new random UUID. */
   newId: () => string;
@@ -50,7 +49,8 @@ function placeOf(place: Place): Binding | null {
   return bindingOf({ cloud, ...endpointsOf(place), tenantId, clientId });
 }
 
-function activeOf(settings: Settings): SavedConnection | null {
+/** The connection in use; null before one is saved. */
+export function activeOf(settings: Settings): SavedConnection | null {
   return settings.connections.find(({ id }) => id === settings.activeConnectionId) ?? null;
 }
 
@@ -62,19 +62,15 @@ function withActive(settings: Settings, connection: SavedConnection): Settings {
   return { ...settings, activeConnectionId: connection.id, connections };
 }
 
-/** Makes the service that keeps the connection. Loads the settings at once. */
+/** Makes the service that keeps the connection. */
 export function createConnectionService(ports: ConnectionPorts): ConnectionService {
-  const { file, clock, logger } = ports;
+  const { store, logger } = ports;
   const vault = createSecretVault(ports.cipher, logger);
-  const loaded = loadSettings(file, clock, logger);
-  let settings = loaded.settings;
-  let fileNotice = loaded.notice;
-  let lastWrite: Promise<unknown> = Promise.resolve();
 
   async function openSaved(draft: Place): Promise<Result<string>> {
     const binding = placeOf(draft);
     if (binding === null) return failure(problem('request-invalid', { channel: '' }));
-    const active = activeOf(settings);
+    const active = activeOf(store.current());
     if (active === null) return failure(problem('secret-required'));
     return vault.open(active.id, binding, active.credential);
   }
@@ -86,16 +82,17 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
 
   /** The credential in the file, as long as the connection still leads to the same place. */
   function savedFor(binding: Binding): SavedConnection['credential'] {
-    const active = activeOf(settings);
+    const active = activeOf(store.current());
     const place = active === null ? null : placeOf(active);
     if (active === null || place === null || !isSamePlace(place, binding)) return null;
     return active.credential;
   }
 
   async function state(): Promise<ConnectionState> {
-    const active = activeOf(settings);
+    const active = activeOf(store.current());
+    const fileNotice = store.notice();
     const secretStorage = await vault.storage(active?.id ?? null);
-    const readOnly = loaded.readOnly !== null;
+    const readOnly = store.readOnly !== null;
     const secret = active === null ? null : await openSaved(active);
     const refusal = secret?.ok === false ? secret.problem : null;
     const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
@@ -119,54 +116,49 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   }
 
   async function write(draft: ConnectionDraft): Promise<Result<ConnectionState>> {
-    if (loaded.readOnly !== null) return failure(loaded.readOnly);
-    const binding = placeOf(draft);
-    if (binding === null) {
-      return failure(problem('request-invalid', { channel: 'connection.apply' }));
-    }
-    const active = activeOf(settings);
-    const id = active?.id ?? ports.newId();
-    const secret = await secretFor(draft);
-    if (!secret.ok) return secret;
-    const isSealed = 'keep' in draft.clientSecret && !vault.isForThisRun(id);
-    const sealed = isSealed ? null : await vault.seal(binding, secret.value);
-    const next = withActive(settings, {
-      id,
-      name: active?.name ?? 'Microsoft 365',
-      cloud: draft.cloud,
-      customEndpoints: draft.customEndpoints,
-      tenantId: draft.tenantId,
-      clientId: draft.clientId,
-      secretExpires: draft.secretExpires,
-      testMailbox: draft.testMailbox,
-      credential: sealed ?? savedFor(binding),
+    let keep: () => void = () => undefined;
+    const written = await store.update(async (settings) => {
+      const binding = placeOf(draft);
+      if (binding === null) {
+        return failure(problem('request-invalid', { channel: 'connection.apply' }));
+      }
+      const active = activeOf(settings);
+      const id = active?.id ?? ports.newId();
+      const secret = await secretFor(draft);
+      if (!secret.ok) return secret;
+      const isSealed = 'keep' in draft.clientSecret && !vault.isForThisRun(id);
+      const sealed = isSealed ? null : await vault.seal(binding, secret.value);
+      if (!isSealed) {
+        keep = () => {
+          if (sealed === null) vault.keepForThisRun(id, binding, secret.value);
+          else vault.forget(id);
+        };
+      }
+      return success(
+        withActive(settings, {
+          id,
+          name: active?.name ?? 'Microsoft 365',
+          cloud: draft.cloud,
+          customEndpoints: draft.customEndpoints,
+          tenantId: draft.tenantId,
+          clientId: draft.clientId,
+          secretExpires: draft.secretExpires,
+          testMailbox: draft.testMailbox,
+          credential: sealed ?? savedFor(binding),
+        }),
+      );
     });
-    try {
-      file.save(next);
-    } catch (error) {
-      logger.error('The settings could not be saved', { reason: systemErrorOf(error) });
-      return failure(fileProblem('settings-not-writable', file.path, systemErrorOf(error)));
-    }
-    settings = next;
-    fileNotice = null;
-    if (!isSealed) {
-      if (sealed === null) vault.keepForThisRun(id, binding, secret.value);
-      else vault.forget(id);
-    }
+    if (!written.ok) return written;
+    keep();
     return success(await state());
   }
 
   return {
     state,
-    apply(draft) {
-      // One write at a time: the second must see what the first has saved.
-      const result = lastWrite.then(() => write(draft));
-      lastWrite = result.catch(() => undefined);
-      return result;
-    },
+    apply: write,
     secretFor,
     async active() {
-      const connection = activeOf(settings);
+      const connection = activeOf(store.current());
       if (connection === null) return failure(problem('not-connected'));
       const secret = await openSaved(connection);
       return secret.ok ? success({ connection, clientSecret: secret.value }) : secret;

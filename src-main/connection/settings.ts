@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cloudIds } from '../contract/clouds';
 import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
+import { emailAccountsSchema, noEmailAccounts } from '../email-accounts/saved-accounts';
 import type { Clock, Logger, SettingsFile } from '../ports';
 import { endpointsFit } from './endpoints';
 import { fileProblem, systemErrorOf } from './file-problem';
@@ -34,6 +35,7 @@ const settingsSchema = z
     schemaVersion: z.literal(currentVersion),
     activeConnectionId: z.uuid().nullable(),
     connections: z.array(savedConnectionSchema),
+    emailAccounts: emailAccountsSchema.default(noEmailAccounts),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -60,7 +62,12 @@ export interface LoadedSettings {
 
 /** Settings before anything has been saved. */
 function defaultSettings(): Settings {
-  return { schemaVersion: currentVersion, activeConnectionId: null, connections: [] };
+  return {
+    schemaVersion: currentVersion,
+    activeConnectionId: null,
+    connections: [],
+    emailAccounts: noEmailAccounts(),
+  };
 }
 
 function blocked(notice: Problem, settings = defaultSettings()): LoadedSettings {
@@ -76,9 +83,20 @@ function migrate(value: Record<string, unknown>, version: number): unknown {
   return migrations.slice(version - 1).reduce((settings, migration) => migration(settings), value);
 }
 
+/** The version before the last write, if it is whole and of a version that is known. */
+function readBackup(file: SettingsFile): Settings | null {
+  const backup = file.loadBackup();
+  if (backup.kind !== 'loaded') return null;
+  const versioned = versionSchema.safeParse(backup.value);
+  if (!versioned.success || versioned.data.schemaVersion > currentVersion) return null;
+  const { schemaVersion } = versioned.data;
+  return settingsSchema.safeParse(migrate(versioned.data, schemaVersion)).data ?? null;
+}
+
 /**
  * Reads the settings and never gives up: a missing file answers the defaults; a damaged one is set
- * aside (notice `settings-damaged`); one of a newer version (`settings-newer`) or one that can't be
+ * aside and the version before it taken (notice `settings-restored`), or the defaults where there is
+ * none (`settings-damaged`); one of a newer version (`settings-newer`) or one that can't be
  * read (`settings-not-readable`) is left alone and must not be overwritten.
  */
 export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): LoadedSettings {
@@ -87,7 +105,15 @@ export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): 
   function setAside(): LoadedSettings {
     try {
       const asidePath = file.setAside(clock.now());
-      logger.warn('The settings were damaged and are set aside', { path: asidePath });
+      const backup = readBackup(file);
+      logger.warn('The settings were damaged and are set aside', {
+        path: asidePath,
+        restored: backup !== null,
+      });
+      if (backup !== null) {
+        const restored = problem('settings-restored', { path: asidePath });
+        return { settings: backup, readOnly: null, notice: restored };
+      }
       const notice = problem('settings-damaged', { path: asidePath });
       return { settings: defaultSettings(), readOnly: null, notice };
     } catch (error) {

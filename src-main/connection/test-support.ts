@@ -3,10 +3,17 @@ import type { Cipher, Clock, Logger, SettingsFile, SettingsLoad } from '../ports
 /** Stand-ins for the ports, for unit tests. */
 
 export function memoryFile(content: SettingsLoad = { kind: 'missing' }) {
-  const state = { content, failure: null as Error | null, aside: [] as SettingsLoad[], saves: 0 };
+  const state = {
+    content,
+    backup: { kind: 'missing' } as SettingsLoad,
+    failure: null as Error | null,
+    aside: [] as SettingsLoad[],
+    saves: 0,
+  };
   const file: SettingsFile = {
     path: '/profile/settings.json',
     load: () => state.content,
+    loadBackup: () => state.backup,
     setAside() {
       if (state.failure !== null) throw state.failure;
       state.aside.push(state.content);
@@ -16,6 +23,7 @@ export function memoryFile(content: SettingsLoad = { kind: 'missing' }) {
     save(value) {
       if (state.failure !== null) throw state.failure;
       state.saves += 1;
+      state.backup = state.content;
       // As the disk would: what is read later is not the object that was written.
       state.content = { kind: 'loaded', value: JSON.parse(JSON.stringify(value)) };
     },

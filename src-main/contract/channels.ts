@@ -23,6 +23,7 @@ import {
   usersViewSchema,
   usersWindowSchema,
 } from './directory';
+import * as accounts from './email-accounts';
 import { linkIds } from './links';
 import type { Result } from './result';
 import { testProgressSchema, testReportSchema } from './test-settings';
@@ -133,6 +134,154 @@ export const channels = {
     input: z.strictObject({ selection: userSelectionSchema, format: z.enum(exportFormats) }),
     output: usersExportedSchema.nullable(),
     progress: usersExportProgressSchema,
+  },
+  'accounts.list': { input: nothing, output: accounts.accountsStateSchema, progress: z.never() },
+  /**
+   * Finds a mailbox for the form. `mailbox-unknown`, `mailbox-ambiguous`, `mailbox-guest`; everything
+   * less serious is a warning.
+   */
+  'accounts.lookUp': {
+    input: accounts.lookUpSchema,
+    output: accounts.lookedUpSchema,
+    progress: z.never(),
+  },
+  /** Also `account-duplicate`, `rule-moves-into-itself`, `account-gone`, or why it was not written. */
+  'accounts.save': {
+    input: accounts.accountSchemas.save,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  'accounts.dependents': {
+    input: accounts.accountSchemas.many,
+    output: accounts.dependentsSchema,
+    progress: z.never(),
+  },
+  'accounts.delete': {
+    input: accounts.accountSchemas.delete,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  /** `account-not-sending` for one that may not be the default. */
+  'accounts.setDefault': {
+    input: accounts.accountSchemas.one,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  'accounts.setEnabled': {
+    input: accounts.accountSchemas.setEnabled,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  'accounts.move': {
+    input: accounts.accountSchemas.move,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  /** Takes back the newest change; `undo-not-possible` when `changeId` is another one. */
+  'accounts.undo': {
+    input: accounts.accountSchemas.undo,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  'accounts.addMany': {
+    input: accounts.addManySchema,
+    output: accounts.addedManySchema,
+    progress: accounts.doneOfSchema,
+  },
+  'accounts.folders': {
+    input: accounts.foldersSchema,
+    output: accounts.folderTreeSchema,
+    progress: accounts.foldersProgressSchema,
+  },
+  /** Changes nothing in any mailbox. What was found before a cancel is kept. */
+  'accounts.checkAccess': {
+    input: accounts.checkAccessSchema,
+    output: accounts.accessCheckedSchema,
+    progress: accounts.checkAccessProgressSchema,
+  },
+  /** The last result of one account with its advice. */
+  'accounts.access': {
+    input: accounts.accountSchemas.one,
+    output: accounts.accountAccessSchema,
+    progress: z.never(),
+  },
+  /** The person has just changed the access policy, its group or a role assignment. */
+  'accounts.noteScopeChange': {
+    input: nothing,
+    output: accounts.accountsStateSchema,
+    progress: z.never(),
+  },
+  /** Can't be cancelled once it has begun: a message may be on its way. */
+  'accounts.sendTest': {
+    input: accounts.sendTestSchema,
+    output: accounts.sentTestSchema,
+    progress: z.never(),
+  },
+  'accounts.lookInSentItems': {
+    input: accounts.lookInSentItemsSchema,
+    output: accounts.lookedInSentItemsSchema,
+    progress: z.never(),
+  },
+  /** `folder-gone` when the folder of the rule is no longer there. */
+  'accounts.preview': {
+    input: accounts.accountSchemas.one,
+    output: accounts.previewedSchema,
+    progress: z.never(),
+  },
+  'accounts.readMessage': {
+    input: accounts.readMessageSchema,
+    output: accounts.messageTextSchema,
+    progress: z.never(),
+  },
+  /** A dry run: touches nothing. */
+  'accounts.tryRule': {
+    input: accounts.tryRuleSchema,
+    output: accounts.triedRuleSchema,
+    progress: z.never(),
+  },
+  'accounts.runRuleOnOne': {
+    input: accounts.runRuleOnOneSchema,
+    output: accounts.movedSchema,
+    progress: z.never(),
+  },
+  'accounts.moveBack': {
+    input: accounts.moveBackSchema,
+    output: accounts.movedSchema,
+    progress: z.never(),
+  },
+  'accounts.testEvent': {
+    input: accounts.testEventSchema,
+    output: accounts.testedEventSchema,
+    progress: z.never(),
+  },
+  /** Asks where to save; null when no file was chosen. */
+  'accounts.export': {
+    input: nothing,
+    output: accounts.exportedAccountsSchema.nullable(),
+    progress: z.never(),
+  },
+  /** Asks for a file; null when none was chosen. Changes nothing. */
+  'accounts.importPreview': {
+    input: nothing,
+    output: accounts.importPreviewSchema.nullable(),
+    progress: accounts.doneOfSchema,
+  },
+  'accounts.importApply': {
+    input: accounts.importApplySchema,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
+  },
+  /** Asks the directory about every account; shows what it finds as marks. */
+  'accounts.refreshNames': {
+    input: nothing,
+    output: accounts.namesRefreshedSchema,
+    progress: accounts.doneOfSchema,
+  },
+  /** Takes over the names that `renamed` marks offer. */
+  'accounts.updateNames': {
+    input: accounts.accountSchemas.many,
+    output: accounts.accountsChangedSchema,
+    progress: z.never(),
   },
   'link.open': {
     input: z.strictObject({

@@ -7,6 +7,7 @@ import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
+import type { AccountsHandlers } from '../email-accounts/desk';
 import type { Handlers } from './router';
 
 /** What the handlers need: the services, and the little of the desktop that the page may use. */
@@ -22,6 +23,7 @@ export interface HandlerPorts {
   }) => Promise<TestReport>;
   searchUsers: UserSearch;
   directory: DirectoryService;
+  emailAccounts: AccountsHandlers;
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -56,6 +58,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return ports.searchUsers({ connection, clientSecret: secret.value, text, signal });
     },
     ...ports.directory.calls,
+    ...ports.emailAccounts,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

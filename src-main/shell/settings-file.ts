@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SettingsFile } from '../ports';
@@ -10,10 +10,20 @@ const objectSchema = z.record(z.string(), z.unknown());
 /** The settings file `settings.json` of a profile folder. */
 export function createSettingsFile(folder: string): SettingsFile {
   const path = join(folder, 'settings.json');
+  const backupPath = join(folder, 'settings.backup.json');
   let store: JsonStore | undefined;
+
+  /** By way of a second name, so that a backup is whole or the one before it. */
+  function keepBackup(): void {
+    if (!existsSync(path)) return;
+    const half = `${backupPath}.new`;
+    copyFileSync(path, half);
+    renameSync(half, backupPath);
+  }
   return {
     path,
     load: () => readJson(path),
+    loadBackup: () => readJson(backupPath),
     setAside(now) {
       const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
       const aside = join(folder, `settings.damaged-${stamp}.json`);
@@ -23,6 +33,7 @@ export function createSettingsFile(folder: string): SettingsFile {
     save(value) {
       // Opened on the first save: opening reads the file, which may be damaged before that.
       store ??= openJsonStore(folder, 'settings');
+      keepBackup();
       store.write(objectSchema.parse(value));
     },
   };

@@ -6,9 +6,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
+import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
+import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
 import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
@@ -61,21 +63,60 @@ export function App() {
   );
 }
 
+const nobody: readonly UserRow[] = [];
+
 function Frame() {
   const styles = useStyles();
   const [page, setPage] = useState<PageId>('connection');
+  /** Users on their way to Global Email Accounts. */
+  const [handedOver, setHandedOver] = useState(nobody);
   const leave = useLeave();
 
-  useEffect(
-    () =>
-      listen((event) => {
-        if (event.kind === 'navigate') leave(() => setPage(event.page));
+  const goTo = useCallback(
+    (next: PageId, users: readonly UserRow[] = nobody) =>
+      leave(() => {
+        setHandedOver(users);
+        setPage(next);
       }),
     [leave],
   );
 
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'navigate') goTo(event.page);
+      }),
+    [goTo],
+  );
+
   const open = (next: PageId) => {
-    if (next !== page) leave(() => setPage(next));
+    if (next !== page) goTo(next);
+  };
+
+  const shown = (): ReactNode => {
+    switch (page) {
+      case 'connection':
+        return <ConnectionPage />;
+      case 'users':
+        return (
+          <UsersPage
+            onOpenConnection={() => open('connection')}
+            onCreateEmailAccounts={(rows) => goTo('emailAccounts', rows)}
+          />
+        );
+      case 'emailAccounts':
+        return (
+          <EmailAccountsPage
+            onOpenConnection={() => open('connection')}
+            handedOver={handedOver}
+            onTaken={() => setHandedOver(nobody)}
+          />
+        );
+      case 'setUpGuide':
+      case 'activity':
+      case 'preferences':
+        return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
+    }
   };
 
   return (
@@ -83,27 +124,8 @@ function Frame() {
       <DemoBanner />
       <div className={styles.main}>
         <Navigation page={page} onOpen={open} />
-        <main className={styles.page}>{pageFor(page, open)}</main>
+        <main className={styles.page}>{shown()}</main>
       </div>
     </div>
   );
-}
-
-function pageFor(page: PageId, open: (page: PageId) => void): ReactNode {
-  switch (page) {
-    case 'connection':
-      return <ConnectionPage />;
-    case 'users':
-      return (
-        <UsersPage
-          onOpenConnection={() => open('connection')}
-          onCreateEmailAccounts={() => open('emailAccounts')}
-        />
-      );
-    case 'emailAccounts':
-    case 'setUpGuide':
-    case 'activity':
-    case 'preferences':
-      return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
-  }
 }

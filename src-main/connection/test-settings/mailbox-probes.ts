@@ -17,7 +17,7 @@ export const permissionOf: Record<MailboxStep, string> = {
 };
 
 export interface ProbeOptions {
-  graph: Graph;
+  graph: Pick<Graph, 'get' | 'post' | 'patch'>;
   mailbox: ResolvedMailbox;
   signal: AbortSignal;
   /** Milliseconds for each request. */

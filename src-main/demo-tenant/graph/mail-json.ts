@@ -50,6 +50,11 @@ export function messageJson(
     from: addressJson(message.from),
     toRecipients: message.toRecipients.map(addressJson),
     ccRecipients: message.ccRecipients.map(addressJson),
+    ...(/singleValueExtendedProperties\(.*'Integer 0xe08'/i.test(c.req.query('$expand') ?? '') && {
+      singleValueExtendedProperties: [
+        { id: 'Integer 0xe08', value: String(message.body.content.length + 2048) },
+      ],
+    }),
     body: asText ? { contentType: 'text', content: text } : message.body,
   };
 }
@@ -60,7 +65,10 @@ export function chooseProperties(
   json: Record<string, unknown>,
 ): Record<string, unknown> {
   if (select === undefined) return json;
-  const names = ['id', ...select.split(',').map((name) => name.trim())];
+  const expanded = Object.hasOwn(json, 'singleValueExtendedProperties')
+    ? ['singleValueExtendedProperties']
+    : [];
+  const names = ['id', ...expanded, ...select.split(',').map((name) => name.trim())];
   const unknown = names.find((name) => !Object.hasOwn(json, name));
   if (unknown !== undefined) {
     throw badRequest(

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
 import { connection } from './connection';
+import { emailAccounts } from './email-accounts';
 import { notes, problems } from './problems';
 import { shell } from './shell';
 import { users } from './users';
@@ -31,7 +32,6 @@ export const en = {
   },
   comingPage: {
     purpose: {
-      emailAccounts: 'The mailboxes the helpdesk sends from and reads.',
       setUpGuide: 'Everything Microsoft 365 needs, in order.',
       activity: 'What happened here, newest first.',
       preferences: 'How this console looks and behaves.',
@@ -90,6 +90,7 @@ export const en = {
   },
   connection,
   users,
+  emailAccounts,
   problems: problemWords,
   notes: noteWords,
   shell,

@@ -42,6 +42,11 @@ export const problems = {
     cause: 'The settings file was damaged, for example by a full disk or a restored backup.',
     next: 'Enter the connection again. The damaged file is kept at {{path}}.',
   },
+  'settings-restored': {
+    happened: 'The saved settings were damaged; the version before them was restored.',
+    cause: 'The settings file could not be read, for example after a full disk or a power cut.',
+    next: 'Look through the connection and the email accounts: the last change may be missing. The damaged file is kept at {{path}}.',
+  },
   'settings-newer': {
     happened: 'The settings were saved by a newer version of the console.',
     cause: 'A newer version has been used with {{path}}. They are shown here, but not changed.',
@@ -518,6 +523,134 @@ export const problems = {
     cause:
       'The folder cannot be written to: $t(shell.fileReasons.{{reason}}). A file that was there is unchanged.',
     next: 'Choose another folder, or free some disk space and try again.',
+  },
+  // Global Email Accounts
+  'account-gone': {
+    happened: 'This email account is no longer in the list.',
+    cause: 'It was deleted, or another change was taken back, after it had been opened.',
+    next: 'Go back to the list. If it was deleted in this session, Undo brings it back.',
+  },
+  'account-duplicate': {
+    happened: '{{mailbox}} is an email account already.',
+    cause: 'The account “{{name}}” uses the same mailbox, perhaps by another of its addresses.',
+    next: 'Edit “{{name}}” and add the purpose there.',
+  },
+  'account-not-sending': {
+    happened: '“{{name}}” cannot be the default.',
+    cause:
+      'The default account is the one mail is sent from; this one is disabled or does not send.',
+    next: 'Choose Edit, tick Send and Enabled, and set it as default again.',
+  },
+  'account-of-other-tenant': {
+    happened: '“{{name}}” belongs to another tenant and is not used.',
+    cause: 'It was created when the connection led to the tenant {{tenant}}.',
+    next: 'Connect to {{tenant}} again under API Integrations, or delete the account.',
+  },
+  'undo-not-possible': {
+    happened: 'This change can no longer be taken back.',
+    cause: 'It was taken back already, a newer change came after it, or the console was restarted.',
+    next: 'Choose Undo for the newest change first, or make the change by hand.',
+  },
+  'mailbox-guest': {
+    happened: '{{mailbox}} is a guest and has no mailbox here.',
+    cause: 'The mail of a guest is kept in the guest’s own organisation, out of reach of the app.',
+    next: 'Choose Browse users… and pick a mailbox of your own organisation.',
+  },
+  'mailbox-on-premises': {
+    happened: '{{mailbox}} has no mailbox in Exchange Online yet.',
+    cause:
+      'The user comes from a directory of your own, so the mailbox is probably on a server of your own.',
+    next: 'Ask your Exchange administrator to move {{mailbox}} to Exchange Online, or choose another mailbox.',
+  },
+  'mailbox-is-resource': {
+    happened: '{{mailbox}} is a room or a piece of equipment.',
+    cause: 'Exchange answers and tidies away the meeting requests of such mailboxes by itself.',
+    next: 'Use it for Calendar if that is meant. For mail, choose a user or shared mailbox.',
+  },
+  'rule-moves-into-itself': {
+    happened: 'Mail cannot be moved into the folder it is read from.',
+    cause: 'Folder and Move to are both “{{folder}}”, so the same mail would be read for ever.',
+    next: 'Choose another folder under Move to.',
+  },
+  'rule-leaves-mail': {
+    happened: 'This rule moves nothing.',
+    cause: 'After processing is set to Leave in place, so there is no move to prove.',
+    next: 'Choose Move to folder or Delete under After processing, then try it again.',
+  },
+  'folder-gone': {
+    happened: '{{mailbox}} does not have the folder “{{folder}}” any more.',
+    cause: 'The folder was deleted in Outlook after it had been chosen here.',
+    next: 'Choose Edit, then pick the folder again, or restore it in Outlook.',
+  },
+  'message-gone': {
+    happened: 'This message is no longer in the folder.',
+    cause: 'Somebody moved or deleted it, or a rule of the mailbox did, after the list was read.',
+    next: 'Try the rule again to see the mail that is there now.',
+  },
+  'send-test-unknown': {
+    happened: 'Nobody knows whether the test message was sent.',
+    cause: 'The request reached {{host}}, but its reply was lost. It was not sent a second time.',
+    next: 'Look in Sent Items of {{mailbox}} before you send another one.',
+  },
+  'move-unknown': {
+    happened: 'Nobody knows whether the message was moved.',
+    cause: 'The reply of Microsoft 365 was lost, and {{mailbox}} could not be asked afterwards.',
+    next: 'Look for the message in “{{from}}” and in “{{to}}” with Outlook.',
+  },
+  'event-left-behind': {
+    happened: 'The test event is still in the calendar.',
+    cause: 'Creating it worked, so the app may write, but deleting it failed.',
+    next: 'Delete “{{subject}}” of {{start}} from the calendar of {{mailbox}} in Outlook.',
+  },
+  'event-unknown': {
+    happened: 'Nobody knows whether the test event was created.',
+    cause: 'The reply of Microsoft 365 was lost, and the calendar could not be asked afterwards.',
+    next: 'Look in the calendar of {{mailbox}} for “{{subject}}” at {{start}} and delete it if it is there.',
+  },
+  'import-not-readable': {
+    happened: 'The file {{file}} holds no email accounts.',
+    cause: 'It is neither a file that Export wrote nor a table with the columns name and address.',
+    next: 'Choose a file that Export wrote, or save the table as CSV (UTF-8) with a first line that names its columns.',
+  },
+  'import-too-large': {
+    happened: 'The file {{file}} is too large.',
+    cause: 'A file may have up to {{megabytes}} MB and 10,000 accounts.',
+    next: 'Divide the file and import its parts one after the other.',
+  },
+  'import-newer-version': {
+    happened: 'The file {{file}} was written by a newer version of the console.',
+    cause: 'It has version {{version}}, which this console does not know yet.',
+    next: 'Install the newest version of HelpMaster M365 Console, then import the file again.',
+  },
+  'import-row-unreadable': {
+    happened: 'The value under “{{column}}” cannot be used.',
+    cause: 'It is empty, too long or has another form than this column needs.',
+    next: 'Correct “{{column}}” in row {{row}} of the file, then import it again.',
+  },
+  'import-row-repeated': {
+    happened: '{{mailbox}} is in the file twice.',
+    cause: 'Row {{row}} names the same mailbox, perhaps by another of its addresses.',
+    next: 'Delete one of the two rows from the file, then import it again.',
+  },
+  'import-other-tenant': {
+    happened: 'This account belongs to another tenant.',
+    cause: 'The file was exported from the tenant {{tenant}}, and the connection leads to another.',
+    next: 'Connect to {{tenant}} under API Integrations, then import the file again.',
+  },
+  'import-folder-unknown': {
+    happened: '{{mailbox}} has no folder “{{folder}}”.',
+    cause: 'The path in the file may have a typing slip, or the folder is called differently.',
+    next: 'Write the path as Outlook shows it, for example Inbox/Queue 3, then import the file again.',
+  },
+  'import-closed': {
+    happened: 'This preview of an import is no longer current.',
+    cause: 'Another file was opened, or the accounts or the connection were changed since.',
+    next: 'Choose Import and open the file again.',
+  },
+  'file-not-readable': {
+    happened: 'The file {{file}} could not be opened.',
+    cause: 'It cannot be read: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), or choose another file.',
   },
 } as const satisfies Record<ProblemCode, ProblemText>;
 

@@ -1,0 +1,34 @@
+import type { Result } from '../contract/result';
+import { success } from '../contract/result';
+import type { AccountsSession } from '../email-accounts/session';
+import { createGraph } from '../graph/graph-client';
+import type { Clock, Transport } from '../ports';
+import type { ConnectionService } from './connection-service';
+import { endpointsOf } from './endpoints';
+import { createRecentTokenSource } from './recent-token-source';
+
+/**
+ * Makes what opens the saved connection for email accounts: the same tokens as long as nothing of it
+ * changes.
+ *
+ * @param connection keeps the saved values
+ * @param ports how to reach the network, and the time
+ * @returns the function; it answers `not-connected`, or why the secret can't be used
+ */
+export function createSavedSession(
+  connection: Pick<ConnectionService, 'active'>,
+  ports: { transport: Transport; clock: Clock },
+): () => Promise<Result<AccountsSession>> {
+  const tokenSourceOf = createRecentTokenSource(ports);
+  return async () => {
+    const active = await connection.active();
+    if (!active.ok) return active;
+    const tokenSource = tokenSourceOf(active.value.connection, active.value.clientSecret);
+    const endpoints = endpointsOf(active.value.connection);
+    return success({
+      graph: createGraph({ endpoints, tokenSource }, ports),
+      origin: endpoints.graph,
+      tenantId: async (signal) => (await tokenSource.acquire(signal)).tenantId,
+    });
+  };
+}

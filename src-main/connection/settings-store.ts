@@ -1,0 +1,63 @@
+import type { Problem } from '../contract/problems';
+import { failure, success, type Result } from '../contract/result';
+import type { Clock, Logger, SettingsFile } from '../ports';
+import { fileProblem, systemErrorOf } from './file-problem';
+import { loadSettings, type Settings } from './settings';
+
+/** The settings of this run: read once, written as a whole, one change after the other. */
+export interface SettingsStore {
+  current(): Settings;
+  /** Why the file must not be overwritten; null when it may be. */
+  readonly readOnly: Problem | null;
+  /** What the person must be told about the file; null after the next write. */
+  notice(): Problem | null;
+  /**
+   * Writes what `change` makes of the settings as they are when its turn comes. Fails as `change`
+   * does, with `readOnly`, or with `settings-not-writable`; then nothing has changed.
+   */
+  update(
+    change: (settings: Settings) => Result<Settings> | Promise<Result<Settings>>,
+  ): Promise<Result<Settings>>;
+}
+
+/** Loads the settings at once. */
+export function createSettingsStore(ports: {
+  file: SettingsFile;
+  clock: Clock;
+  logger: Logger;
+}): SettingsStore {
+  const { file, clock, logger } = ports;
+  const loaded = loadSettings(file, clock, logger);
+  let settings = loaded.settings;
+  let notice = loaded.notice;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function write(
+    change: (settings: Settings) => Result<Settings> | Promise<Result<Settings>>,
+  ): Promise<Result<Settings>> {
+    if (loaded.readOnly !== null) return failure(loaded.readOnly);
+    const next = await change(settings);
+    if (!next.ok || next.value === settings) return next;
+    try {
+      file.save(next.value);
+    } catch (error) {
+      logger.error('The settings could not be saved', { reason: systemErrorOf(error) });
+      return failure(fileProblem('settings-not-writable', file.path, systemErrorOf(error)));
+    }
+    settings = next.value;
+    notice = null;
+    return success(settings);
+  }
+
+  return {
+    current: () => settings,
+    readOnly: loaded.readOnly,
+    notice: () => notice,
+    update: (change) => {
+      // One write at a time: the second must see what the first has saved.
+      const result = lastWrite.then(() => write(change));
+      lastWrite = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

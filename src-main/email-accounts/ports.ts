@@ -1,0 +1,33 @@
+import type { SettingsStore } from '../connection/settings-store';
+import type { Result } from '../contract/result';
+import type { ChosenFile, Clock, Logger } from '../ports';
+import type { AccountsSession } from './session';
+
+/** A file the person has chosen to read. */
+export type OpenedFile = { name: string } & (
+  | { kind: 'read'; bytes: Uint8Array }
+  | { kind: 'too-large' }
+  /** `reason`: the system's code, `EACCES`. */
+  | { kind: 'not-readable'; reason: string }
+);
+
+/** Files that the person chooses; null when none was chosen. */
+export interface AccountFiles {
+  open(mostBytes: number): Promise<OpenedFile | null>;
+  /** Asks where to save; nothing is written yet. */
+  choose(suggestedName: string): Promise<ChosenFile | null>;
+}
+
+export interface EmailAccountsPorts {
+  settings: SettingsStore;
+  /**
+   * The saved connection; `not-connected` before one is saved, or a problem of its secret. The same
+   * session as long as nothing of the connection changes.
+   */
+  connect: () => Promise<Result<AccountsSession>>;
+  files: AccountFiles;
+  clock: Clock;
+  logger: Logger;
+  /** A new random UUID. */
+  newId: () => string;
+}

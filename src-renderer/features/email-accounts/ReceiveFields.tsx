@@ -1,0 +1,161 @@
+import {
+  Button,
+  Dropdown,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Option,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { FolderRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { afterProcessing, type FolderReference } from '../../../src-main/contract/email-accounts';
+import type { AccountFormField, AccountFormValues } from './account-form';
+import { FolderDialog } from './FolderDialog';
+
+const useStyles = makeStyles({
+  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '12px' },
+  wide: { gridColumn: '1 / -1' },
+  dropdown: { minWidth: 0 },
+  folder: { justifyContent: 'flex-start', minWidth: 0, width: '100%', maxWidth: 'none' },
+  path: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+const whichMessages = ['unread', 'all'] as const;
+
+interface ReceiveFieldsProps {
+  values: AccountFormValues;
+  onChange: (change: Partial<AccountFormValues>) => void;
+  errors: Partial<Record<AccountFormField, string>>;
+  /** Whose folders are chosen from; null while there is none. */
+  mailbox: string | null;
+  /** A folder was asked for before a mailbox. */
+  onMailboxMissing: () => void;
+}
+
+/** What the helpdesk does with the mail of a folder. */
+export function ReceiveFields({
+  values,
+  onChange,
+  errors,
+  mailbox,
+  onMailboxMissing,
+}: ReceiveFieldsProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const [picking, setPicking] = useState<'folder' | 'moveTo' | null>(null);
+  const pick = (which: 'folder' | 'moveTo') => {
+    if (mailbox === null) onMailboxMissing();
+    else setPicking(which);
+  };
+  return (
+    <div className={styles.fields}>
+      <FolderField
+        label={t('emailAccounts.fields.folder')}
+        folder={values.folder}
+        error={errors.folder}
+        onPick={() => pick('folder')}
+      />
+      <Field label={t('emailAccounts.fields.messages')}>
+        <Dropdown
+          className={styles.dropdown}
+          value={t(`emailAccounts.messages.${values.messages}`)}
+          selectedOptions={[values.messages]}
+          onOptionSelect={(_, data) => {
+            const messages = whichMessages.find((each) => each === data.optionValue);
+            if (messages) onChange({ messages });
+          }}
+        >
+          {whichMessages.map((each) => (
+            <Option key={each} value={each}>
+              {t(`emailAccounts.messages.${each}`)}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <Field
+        label={t('emailAccounts.fields.notOlderThan')}
+        {...(errors.notOlderThan ? { validationMessage: errors.notOlderThan } : {})}
+      >
+        <Input
+          type="date"
+          value={values.notOlderThan}
+          onChange={(_, data) => onChange({ notOlderThan: data.value })}
+        />
+      </Field>
+      <Field label={t('emailAccounts.fields.after')}>
+        <Dropdown
+          className={styles.dropdown}
+          value={t(`emailAccounts.after.${values.after}`)}
+          selectedOptions={[values.after]}
+          onOptionSelect={(_, data) => {
+            const after = afterProcessing.find((each) => each === data.optionValue);
+            if (after) onChange({ after });
+          }}
+        >
+          {afterProcessing.map((each) => (
+            <Option key={each} value={each}>
+              {t(`emailAccounts.after.${each}`)}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      {values.after === 'move' ? (
+        <FolderField
+          label={t('emailAccounts.fields.moveTo')}
+          folder={values.moveTo}
+          error={errors.moveTo}
+          onPick={() => pick('moveTo')}
+        />
+      ) : null}
+      {values.after === 'leave' ? (
+        <MessageBar intent="warning" layout="multiline" className={styles.wide}>
+          <MessageBarBody>{t('emailAccounts.leaveWarning')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {mailbox === null ? null : (
+        <FolderDialog
+          open={picking !== null}
+          mailbox={mailbox}
+          chosen={picking === null ? null : values[picking]}
+          onClose={() => setPicking(null)}
+          onSelect={(folder) => {
+            if (picking !== null) onChange({ [picking]: folder });
+            setPicking(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FolderFieldProps {
+  label: string;
+  folder: FolderReference | null;
+  error: string | undefined;
+  onPick: () => void;
+}
+
+/** A folder, and the way to choose another. */
+function FolderField({ label, folder, error, onPick }: FolderFieldProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
+  const path = folder?.path.join(' / ') ?? t('emailAccounts.chooseFolder');
+  return (
+    <Field label={label} {...(error ? { validationMessage: error } : {})}>
+      <Button
+        {...restoreFocus}
+        className={styles.folder}
+        icon={<FolderRegular />}
+        title={path}
+        onClick={onPick}
+      >
+        <span className={styles.path}>{path}</span>
+      </Button>
+    </Field>
+  );
+}
