@@ -11,6 +11,7 @@ import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
 import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
+import { PreferencesPage } from '../features/preferences/PreferencesPage';
 import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
@@ -114,8 +115,9 @@ function Frame() {
         );
       case 'setUpGuide':
       case 'activity':
-      case 'preferences':
         return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
+      case 'preferences':
+        return <PreferencesPage />;
     }
   };
 
