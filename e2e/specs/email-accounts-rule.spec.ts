@@ -258,3 +258,44 @@ test('says where a test event is that could not be deleted, and what nobody know
   await expect(dialog.getByText(/“HelpMaster test event .*in the calendar/)).toHaveCount(0);
   expect(tenant.control.mailbox('support@contoso.com').events.size).toBe(1);
 });
+
+test('every button is reached with the keyboard, and keeps its place after a dialog', async ({
+  start,
+}) => {
+  const accounts = await opened(start);
+  const { page } = accounts;
+  const press = (key: string) => page.keyboard.press(key);
+  await accounts.button('More').focus();
+  await press('Tab');
+  await press('Space');
+  await expect(accounts.row('Mover')).toHaveAttribute('aria-selected', 'true');
+  for (const name of [
+    'More',
+    'Preview mail',
+    'Send test message',
+    'Access details',
+    'Check access',
+    'Move down',
+    'Move up',
+    'Disable',
+    'Set as Default',
+    'Delete',
+    'Edit',
+    'Add Email Account',
+    'Export',
+    'Import',
+  ]) {
+    await press('Shift+Tab');
+    await expect(accounts.button(name)).toBeFocused();
+  }
+
+  await accounts.button('More').press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Try the receive rule' })).toBeFocused();
+  await press('ArrowDown');
+  await press('Enter');
+  const calendar = accounts.dialog('Test calendar');
+  await expect(calendar.getByRole('button', { name: 'Create and delete the event' })).toBeFocused();
+  await press('Escape');
+  await expect(calendar).toBeHidden();
+  await expect(accounts.button('More')).toBeFocused();
+});
