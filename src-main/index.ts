@@ -11,6 +11,7 @@ import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
 import { createEmailAccounts } from './email-accounts/email-accounts-service';
+import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
 import { createAccountFiles } from './shell/account-files';
@@ -67,6 +68,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     connect: createActiveGraph(connection, { transport, clock }),
     clock,
     newId: randomUUID,
+    isEmailAccount: createMailboxesInUse(store),
     writeClipboard,
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
   });

@@ -1,7 +1,8 @@
-import type { ExportFormat, UserRow } from '../contract/directory';
+import type { ExportFormat } from '../contract/directory';
+import type { StoredRow } from './user-store';
 
 /** One user of an export. */
-interface ExportedUser extends UserRow {
+interface ExportedUser extends StoredRow {
   aliases: readonly string[];
 }
 

@@ -263,6 +263,19 @@ describe('files that are none', () => {
     [file('colour,size\nred,3', 'a.csv'), 'import-not-readable'],
     [file('{"format":"helpmaster-m365-email-accounts","version":2}'), 'import-newer-version'],
     [{ name: 'big.json', kind: 'too-large' }, 'import-too-large'],
+    [file(`name,address\n${'a,b\n'.repeat(10_001)}`, 'a.csv'), 'import-too-large'],
+    [
+      file(
+        JSON.stringify({
+          format: 'helpmaster-m365-email-accounts',
+          version: 1,
+          exportedAt: '2026-01-31T12:00:00Z',
+          connection: null,
+          accounts: Array(10_001).fill(0),
+        }),
+      ),
+      'import-too-large',
+    ],
     [{ name: 'locked.json', kind: 'not-readable', reason: 'EBUSY' }, 'file-not-readable'],
   ])('%# are refused with their reason', async (opened, code) => {
     const console = await openConsole();
@@ -325,7 +338,8 @@ describe('the readers', () => {
         const lines = text.split(/\r\n|\n|\r/).length;
         expect(rows.length).toBeLessThanOrEqual(lines);
         expect(rows.every(({ line }) => line >= 1 && line <= lines)).toBe(true);
-        for (const entry of readCsvAccounts(`name,address\n${text}`) ?? []) {
+        const entries = readCsvAccounts(`name,address\n${text}`) ?? [];
+        for (const entry of entries === 'too-many' ? [] : entries) {
           if ('account' in entry) expect(entry.account.address).toContain('@');
           else expect(entry.column).not.toBe('');
         }

@@ -7,7 +7,7 @@ import { failure, success, type Result } from '../contract/result';
 import { FileNotWritable } from '../ports';
 import { activeOf } from '../connection/connection-service';
 import type { AccountsHandlers, Desk } from './desk';
-import { writeAccountsFile } from './files/accounts-file';
+import { mostMegabytes, writeAccountsFile } from './files/accounts-file';
 import { decodeText } from './files/decode-text';
 import { planImport, type ImportPlan } from './files/import-plan';
 import { findByAddresses, findMailboxes } from './find-mailbox';
@@ -18,7 +18,6 @@ import type { SavedAccount } from './saved-accounts';
 type FileChannel = 'accounts.export' | 'accounts.importPreview' | 'accounts.importApply';
 
 const megabyte = 1024 * 1024;
-const mostMegabytes = 5;
 
 interface OpenPreview {
   id: string;

@@ -5,6 +5,7 @@ import {
   MessageBarBody,
   Text,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
@@ -27,11 +28,16 @@ import { AccountDialog } from './AccountDialog';
 import { AccountsProblem } from './AccountsProblem';
 import { AddManyDialog } from './AddManyDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { ImportDialog } from './ImportDialog';
+import { MoreActions } from './MoreActions';
 import { PreviewDialog } from './PreviewDialog';
 import { RenamedBar } from './RenamedBar';
 import { SendTestDialog } from './SendTestDialog';
+import { TestCalendarDialog } from './TestCalendarDialog';
+import { TryRuleDialog } from './TryRuleDialog';
 import { useAccessCheck } from './use-access-check';
 import { useAccountChanges } from './use-account-changes';
+import { useAccountFiles } from './use-account-files';
 import { useAccountSelection } from './use-account-selection';
 
 const useStyles = makeStyles({
@@ -63,7 +69,7 @@ const notConnected = problem('not-connected');
 const noAccounts: readonly EmailAccount[] = [];
 
 /** A dialog about one account that changes nothing of the list. */
-type Dialogue = 'access' | 'test' | 'preview';
+type Dialogue = 'access' | 'test' | 'preview' | 'rule' | 'calendar';
 
 interface EmailAccountsPageProps {
   onOpenConnection: () => void;
@@ -92,6 +98,8 @@ export function EmailAccountsPage({
   const [form, setForm] = useState<{ account: EmailAccount | null } | null>(null);
   const [about, setAbout] = useState<{ what: Dialogue; id: string } | null>(null);
   const check = useAccessCheck();
+  const files = useAccountFiles();
+  const restoreFocus = useRestoreFocusTarget();
   const grid = useRef<VirtualGridHandle>(null);
   const columns = useAccountColumns();
   const words = useAccountWords();
@@ -130,7 +138,24 @@ export function EmailAccountsPage({
 
   return (
     <div className={styles.page}>
-      <PageHeader title={t('navigation.emailAccounts')} purpose={t('emailAccounts.purpose')} />
+      <PageHeader title={t('navigation.emailAccounts')} purpose={t('emailAccounts.purpose')}>
+        <div className={styles.toolbar}>
+          <Button
+            {...restoreFocus}
+            disabledFocusable={!connected || files.work !== null}
+            onClick={files.openImport}
+          >
+            {t('emailAccounts.buttons.import')}
+          </Button>
+          <Button
+            {...restoreFocus}
+            disabledFocusable={!connected || accounts.length === 0 || files.work !== null}
+            onClick={files.exportAccounts}
+          >
+            {t('emailAccounts.buttons.export')}
+          </Button>
+        </div>
+      </PageHeader>
       {error ? <AccountsProblem problem={problemOf(error)} /> : null}
       {state && !connected ? (
         <AccountsProblem problem={notConnected} intent="warning">
@@ -141,6 +166,16 @@ export function EmailAccountsPage({
       ) : null}
       {changes.problem ? <AccountsProblem problem={changes.problem} /> : null}
       {check.problem ? <AccountsProblem problem={check.problem} /> : null}
+      {files.problem ? <AccountsProblem problem={files.problem} /> : null}
+      {files.work === 'reading' ? (
+        <WorkProgress
+          label={t('emailAccounts.import.reading')}
+          value={files.progress?.total ? files.progress.done / files.progress.total : null}
+          onCancel={files.cancel}
+        >
+          {files.progress ? t('emailAccounts.import.lookedUp', files.progress) : null}
+        </WorkProgress>
+      ) : null}
       {check.notDue > 0 ? (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t('emailAccounts.notDue', { count: check.notDue })}</MessageBarBody>
@@ -165,6 +200,7 @@ export function EmailAccountsPage({
       <RenamedBar accounts={accounts} changes={changes} />
       <div className={styles.toolbar}>
         <Button
+          {...restoreFocus}
           appearance="primary"
           disabledFocusable={!connected}
           onClick={() => setForm({ account: null })}
@@ -172,12 +208,17 @@ export function EmailAccountsPage({
           {t('emailAccounts.buttons.add')}
         </Button>
         <Button
+          {...restoreFocus}
           disabledFocusable={!one || !connected}
           onClick={() => one && setForm({ account: one })}
         >
           {t('emailAccounts.buttons.edit')}
         </Button>
-        <Button disabledFocusable={ids.length === 0} onClick={() => setDeleting(selected.accounts)}>
+        <Button
+          {...restoreFocus}
+          disabledFocusable={ids.length === 0}
+          onClick={() => setDeleting(selected.accounts)}
+        >
           {t('emailAccounts.buttons.delete')}
         </Button>
         <Button
@@ -222,23 +263,31 @@ export function EmailAccountsPage({
             {t('emailAccounts.buttons.checkAccess')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!one?.access}
             onClick={() => one && setAbout({ what: 'access', id: one.id })}
           >
             {t('emailAccounts.buttons.accessDetails')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'test', id: one.id })}
           >
             {t('emailAccounts.buttons.sendTest')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'preview', id: one.id })}
           >
             {t('emailAccounts.buttons.preview')}
           </Button>
+          <MoreActions
+            account={connected ? one : undefined}
+            onTryRule={({ id }) => setAbout({ what: 'rule', id })}
+            onTestCalendar={({ id }) => setAbout({ what: 'calendar', id })}
+          />
         </div>
       </div>
       {error && !state ? null : (
@@ -288,6 +337,13 @@ export function EmailAccountsPage({
       <AccessDialog account={accountAbout('access')} onClose={closeAbout} />
       <SendTestDialog account={accountAbout('test')} onClose={closeAbout} />
       <PreviewDialog account={accountAbout('preview')} onClose={closeAbout} />
+      <TryRuleDialog account={accountAbout('rule')} onClose={closeAbout} />
+      <TestCalendarDialog account={accountAbout('calendar')} onClose={closeAbout} />
+      <ImportDialog
+        preview={files.preview}
+        onImported={changes.take}
+        onClose={files.closePreview}
+      />
       {handedOver.length > 0 ? (
         <AddManyDialog users={handedOver} onAdded={changes.take} onClose={onTaken} />
       ) : null}

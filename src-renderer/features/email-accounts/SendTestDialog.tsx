@@ -22,6 +22,7 @@ import type { EmailAccount, SentItem, SentTest } from '../../../src-main/contrac
 import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
+import { reference } from './reference';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '8px' },
@@ -228,9 +229,4 @@ function Unknown({ problem, account, subject }: Omit<OutcomeProps, 'sent'> & { p
       {failed ? <AccountsProblem problem={failed} /> : null}
     </>
   );
-}
-
-/** Finds the message again among others. */
-function reference(): string {
-  return crypto.randomUUID().slice(0, 8);
 }

@@ -1,0 +1,154 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EmailAccount, TestedEvent } from '../../../src-main/contract/email-accounts';
+import type { Problem } from '../../../src-main/contract/problems';
+import { call, problemOf } from '../../ipc/client';
+import { AccountsProblem } from './AccountsProblem';
+import { reference } from './reference';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  outcome: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  place: { userSelect: 'text' },
+});
+
+interface TestCalendarDialogProps {
+  /** Null: the dialog is closed. */
+  account: EmailAccount | null;
+  onClose: () => void;
+}
+
+/** Asks, then creates a test event and deletes it again, and says what became of it. */
+export function TestCalendarDialog({ account, onClose }: TestCalendarDialogProps) {
+  const { t } = useTranslation();
+  const [running, setRunning] = useState(false);
+  // Whether the event is still there must be seen.
+  const close = () => {
+    if (!running) onClose();
+  };
+  return (
+    <Dialog
+      open={account !== null}
+      onOpenChange={(_, data) => {
+        if (!data.open && data.type !== 'backdropClick') close();
+      }}
+    >
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('emailAccounts.buttons.testCalendar')}</DialogTitle>
+          {account ? (
+            <Trial account={account} running={running} onRunning={setRunning} onClose={close} />
+          ) : null}
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+interface TrialProps {
+  account: EmailAccount;
+  running: boolean;
+  onRunning: (running: boolean) => void;
+  onClose: () => void;
+}
+
+function Trial({ account, running, onRunning, onClose }: TrialProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const [subject] = useState<string>(() =>
+    t('emailAccounts.event.subject', { reference: reference() }),
+  );
+  const [tested, setTested] = useState<TestedEvent | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const mailbox = account.mailbox.address;
+
+  const run = async () => {
+    if (running) return;
+    setProblem(null);
+    onRunning(true);
+    try {
+      setTested(await call('accounts.testEvent', { id: account.id, subject, confirmed: true }));
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+    onRunning(false);
+  };
+
+  return (
+    <>
+      <DialogContent className={styles.content}>
+        {tested === null ? (
+          <>
+            <Text weight="semibold">{t('emailAccounts.event.confirm', { mailbox })}</Text>
+            <Text>{t('emailAccounts.event.text', { subject })}</Text>
+          </>
+        ) : null}
+        {running ? <ProgressBar aria-label={t('emailAccounts.event.running')} /> : null}
+        <div role="status" className={styles.outcome}>
+          {tested ? <Outcome tested={tested} mailbox={mailbox} /> : null}
+          {problem ? <AccountsProblem problem={problem} /> : null}
+        </div>
+      </DialogContent>
+      <DialogActions>
+        {tested === null ? (
+          <Button appearance="primary" disabledFocusable={running} onClick={() => void run()}>
+            {t('emailAccounts.event.run')}
+          </Button>
+        ) : null}
+        <Button disabledFocusable={running} onClick={onClose}>
+          {t(tested === null ? 'emailAccounts.buttons.cancel' : 'emailAccounts.buttons.close')}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+function Outcome({ tested, mailbox }: { tested: TestedEvent; mailbox: string }) {
+  const { t, i18n } = useTranslation();
+  const styles = useStyles();
+  const { outcome, event, problem } = tested;
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const start = event ? time.format(new Date(event.start)) : '';
+  if (outcome === 'proved') {
+    return (
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{t('emailAccounts.event.proved')}</MessageBarTitle>
+          {t('emailAccounts.event.provedText', { start })}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  return (
+    <>
+      {problem ? (
+        <AccountsProblem problem={problem} intent={outcome === 'refused' ? 'error' : 'warning'} />
+      ) : null}
+      {event ? (
+        <Text className={styles.place}>
+          {t('emailAccounts.event.place', {
+            subject: event.subject,
+            start,
+            end: time.format(new Date(event.end)),
+            mailbox,
+          })}
+        </Text>
+      ) : null}
+    </>
+  );
+}
