@@ -5,12 +5,13 @@ import {
   MessageBarBody,
   Text,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import { ArrowDownRegular, ArrowUndoRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../../src-main/contract/directory';
-import type { EmailAccount } from '../../../src-main/contract/email-accounts';
+import type { AccountsChange, EmailAccount } from '../../../src-main/contract/email-accounts';
 import { problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { EmptyState } from '../../ui/EmptyState';
@@ -18,6 +19,7 @@ import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { VirtualGrid, type VirtualGridHandle } from '../../ui/VirtualGrid';
 import { WorkProgress } from '../users/WorkProgress';
+import { useConnectionState } from '../connection/connection-queries';
 import { useColumnWidths } from '../users/column-widths';
 import { noRow, skeletonRows } from '../users/search-box';
 import { useAccountColumns, useAccountWords } from './account-columns';
@@ -28,7 +30,7 @@ import { AccountsProblem } from './AccountsProblem';
 import { AddManyDialog } from './AddManyDialog';
 import { DeleteDialog } from './DeleteDialog';
 import { PreviewDialog } from './PreviewDialog';
-import { RenamedBar } from './RenamedBar';
+import { MarkBars } from './MarkBars';
 import { SendTestDialog } from './SendTestDialog';
 import { useAccessCheck } from './use-access-check';
 import { useAccountChanges } from './use-account-changes';
@@ -55,6 +57,9 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '8px 16px',
   },
+  counts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
+  undo: { minWidth: 0, maxWidth: '280px' },
+  undoWords: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   status: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   grid: { flexGrow: 1, minHeight: '200px' },
 });
@@ -96,6 +101,10 @@ export function EmailAccountsPage({
   const columns = useAccountColumns();
   const words = useAccountWords();
   const [widths, setWidths] = useColumnWidths('emailAccounts');
+  const restoreFocus = useRestoreFocusTarget();
+  const notices = (useConnectionState().data?.notices ?? []).filter(({ code }) =>
+    code.startsWith('settings-'),
+  );
 
   if (state && !connected && accounts.length === 0) {
     return (
@@ -131,6 +140,9 @@ export function EmailAccountsPage({
   return (
     <div className={styles.page}>
       <PageHeader title={t('navigation.emailAccounts')} purpose={t('emailAccounts.purpose')} />
+      {notices.map((notice) => (
+        <AccountsProblem key={notice.code} problem={notice} intent="warning" />
+      ))}
       {error ? <AccountsProblem problem={problemOf(error)} /> : null}
       {state && !connected ? (
         <AccountsProblem problem={notConnected} intent="warning">
@@ -162,9 +174,10 @@ export function EmailAccountsPage({
                 })}
         </WorkProgress>
       ) : null}
-      <RenamedBar accounts={accounts} changes={changes} />
+      <MarkBars accounts={accounts} changes={changes} />
       <div className={styles.toolbar}>
         <Button
+          {...restoreFocus}
           appearance="primary"
           disabledFocusable={!connected}
           onClick={() => setForm({ account: null })}
@@ -172,12 +185,17 @@ export function EmailAccountsPage({
           {t('emailAccounts.buttons.add')}
         </Button>
         <Button
+          {...restoreFocus}
           disabledFocusable={!one || !connected}
           onClick={() => one && setForm({ account: one })}
         >
           {t('emailAccounts.buttons.edit')}
         </Button>
-        <Button disabledFocusable={ids.length === 0} onClick={() => setDeleting(selected.accounts)}>
+        <Button
+          {...restoreFocus}
+          disabledFocusable={ids.length === 0}
+          onClick={() => setDeleting(selected.accounts)}
+        >
           {t('emailAccounts.buttons.delete')}
         </Button>
         <Button
@@ -210,10 +228,13 @@ export function EmailAccountsPage({
         />
       </div>
       <div className={styles.line}>
-        <Text role="status" className={styles.status}>
-          {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
-          {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
-        </Text>
+        <div className={styles.counts}>
+          <Text role="status" className={styles.status}>
+            {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
+            {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
+          </Text>
+          {state?.undo ? <UndoButton change={state.undo} onUndo={changes.undo} /> : null}
+        </div>
         <div className={styles.toolbar}>
           <Button
             disabledFocusable={!connected || accounts.length === 0 || check.progress !== null}
@@ -222,18 +243,21 @@ export function EmailAccountsPage({
             {t('emailAccounts.buttons.checkAccess')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!one?.access}
             onClick={() => one && setAbout({ what: 'access', id: one.id })}
           >
             {t('emailAccounts.buttons.accessDetails')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'test', id: one.id })}
           >
             {t('emailAccounts.buttons.sendTest')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'preview', id: one.id })}
           >
@@ -266,7 +290,7 @@ export function EmailAccountsPage({
           empty={
             <EmptyState
               action={
-                <Button onClick={() => setForm({ account: null })}>
+                <Button {...restoreFocus} onClick={() => setForm({ account: null })}>
                   {t('emailAccounts.buttons.addFirst')}
                 </Button>
               }
@@ -301,5 +325,32 @@ export function EmailAccountsPage({
         }}
       />
     </div>
+  );
+}
+
+interface UndoButtonProps {
+  change: AccountsChange;
+  onUndo: (change: AccountsChange) => Promise<void>;
+}
+
+/** The way back from the newest change, for as long as the console runs. */
+function UndoButton({ change, onUndo }: UndoButtonProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { kind, count, name } = change;
+  const words = t('emailAccounts.undoLast', {
+    change: t(`emailAccounts.changed.${kind}`, { count, name: name ?? '' }),
+  });
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={<ArrowUndoRegular />}
+      className={styles.undo}
+      title={words}
+      onClick={() => void onUndo(change)}
+    >
+      <span className={styles.undoWords}>{words}</span>
+    </Button>
   );
 }
