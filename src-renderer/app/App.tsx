@@ -97,7 +97,7 @@ function Frame() {
   const shown = (): ReactNode => {
     switch (page) {
       case 'connection':
-        return <ConnectionPage />;
+        return <ConnectionPage onOpenEmailAccounts={() => open('emailAccounts')} />;
       case 'users':
         return (
           <UsersPage
