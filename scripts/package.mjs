@@ -2,7 +2,7 @@ import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron/index.mjs';
 import { runScript } from './lib/lifetime.mjs';
-import { tool } from './lib/run.mjs';
+import { packApp } from './lib/pack.mjs';
 import { say, Stop } from './lib/say.mjs';
 
 const installersOption = '--installers';
@@ -21,22 +21,6 @@ await runScript(async () => {
   }
   await ensureBuild();
   say(`Packing with Electron ${electron.version} …`);
-  const { code } = await tool('electron-builder', 'electron-builder', [
-    ...(makeInstallers ? [] : ['--dir']),
-    ...electronArguments(electron),
-    ...forBuilder,
-    '--publish=never',
-  ]);
+  const { code } = await packApp(electron, [...(makeInstallers ? [] : ['--dir']), ...forBuilder]);
   return code;
 });
-
-/**
- * electron-builder downloads the official Electron itself; any other it has to be given.
- *
- * @param {import('./lib/electron/index.mjs').Electron} electron
- * @returns {string[]}
- */
-function electronArguments(electron) {
-  if (electron.official) return [];
-  return [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
-}
