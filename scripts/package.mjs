@@ -4,8 +4,9 @@ import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron/index.mjs';
 import { runScript } from './lib/lifetime.mjs';
+import { packApp } from './lib/pack.mjs';
 import { root } from './lib/paths.mjs';
-import { npm, tool } from './lib/run.mjs';
+import { npm } from './lib/run.mjs';
 import { say, Stop } from './lib/say.mjs';
 
 const installersOption = '--installers';
@@ -24,12 +25,7 @@ await runScript(async () => {
   }
   await ensureBuild();
   say(`Packing with Electron ${electron.version} …`);
-  const { code } = await tool('electron-builder', 'electron-builder', [
-    ...(makeInstallers ? [] : ['--dir']),
-    ...electronArguments(electron),
-    ...forBuilder,
-    '--publish=never',
-  ]);
+  const { code } = await packApp(electron, [...(makeInstallers ? [] : ['--dir']), ...forBuilder]);
   if (code === 0) await writeBillOfMaterials();
   return code;
 });
@@ -52,15 +48,4 @@ async function writeBillOfMaterials() {
   const file = path.join(root, 'dist', 'sbom.cdx.json');
   await writeFile(file, `${JSON.stringify(bill, null, 2)}\n`);
   say(`What it is built from: dist/sbom.cdx.json (${bill.components.length} packages).`);
-}
-
-/**
- * electron-builder downloads the official Electron itself; any other it has to be given.
- *
- * @param {import('./lib/electron/index.mjs').Electron} electron
- * @returns {string[]}
- */
-function electronArguments(electron) {
-  if (electron.official) return [];
-  return [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
 }

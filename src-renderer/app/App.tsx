@@ -6,17 +6,15 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
-import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
-import { PreferencesPage } from '../features/preferences/PreferencesPage';
-import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
 import { DemoBanner } from './DemoBanner';
 import { ErrorBoundary } from './ErrorBoundary';
+import { EmailAccountsPage, fetchLaterPages, PreferencesPage, UsersPage } from './later-pages';
 import { Navigation } from './Navigation';
 import { useSystemTheme } from './theme';
 import { toasterId } from './toaster';
@@ -75,10 +73,13 @@ function Frame() {
 
   const goTo = useCallback(
     (next: PageId, users: readonly UserRow[] = nobody) =>
-      leave(() => {
-        setHandedOver(users);
-        setPage(next);
-      }),
+      leave(() =>
+        // A page whose code is still on its way is waited for on the one before it.
+        startTransition(() => {
+          setHandedOver(users);
+          setPage(next);
+        }),
+      ),
     [leave],
   );
 
@@ -89,6 +90,8 @@ function Frame() {
       }),
     [goTo],
   );
+
+  useEffect(fetchLaterPages, []);
 
   const open = (next: PageId) => {
     if (next !== page) goTo(next);
@@ -126,7 +129,9 @@ function Frame() {
       <DemoBanner />
       <div className={styles.main}>
         <Navigation page={page} onOpen={open} />
-        <main className={styles.page}>{shown()}</main>
+        <main className={styles.page}>
+          <Suspense>{shown()}</Suspense>
+        </main>
       </div>
     </div>
   );
