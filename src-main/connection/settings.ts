@@ -111,6 +111,8 @@ export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): 
         restored: backup !== null,
       });
       if (backup !== null) {
+        // At once: a run that ends before its first change must not leave the next one with nothing.
+        file.restoreBackup();
         const restored = problem('settings-restored', { path: asidePath });
         return { settings: backup, readOnly: null, notice: restored };
       }
