@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
+import { accessScope } from './access-scope';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
 import { notes, problems } from './problems';
@@ -91,6 +92,7 @@ export const en = {
   connection,
   users,
   emailAccounts,
+  accessScope,
   problems: problemWords,
   notes: noteWords,
   shell,
