@@ -54,7 +54,7 @@ async function connected(origin: string) {
   const accounts = createEmailAccounts({
     settings,
     connect: createSavedSession(connection, ports),
-    files: { open: () => Promise.resolve(null), save: () => Promise.resolve(null) },
+    files: { open: () => Promise.resolve(null), choose: () => Promise.resolve(null) },
     ...ports,
   });
   return { settings, accounts, received };

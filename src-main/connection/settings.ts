@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { savedScopesSchema } from '../access-scope/saved-scope';
 import { cloudIds } from '../contract/clouds';
 import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
@@ -36,6 +37,7 @@ const settingsSchema = z
     activeConnectionId: z.uuid().nullable(),
     connections: z.array(savedConnectionSchema),
     emailAccounts: emailAccountsSchema.default(noEmailAccounts),
+    accessScopes: savedScopesSchema.default([]),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -67,6 +69,7 @@ function defaultSettings(): Settings {
     activeConnectionId: null,
     connections: [],
     emailAccounts: noEmailAccounts(),
+    accessScopes: [],
   };
 }
 

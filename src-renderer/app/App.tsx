@@ -14,7 +14,13 @@ import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
 import { DemoBanner } from './DemoBanner';
 import { ErrorBoundary } from './ErrorBoundary';
-import { EmailAccountsPage, fetchLaterPages, PreferencesPage, UsersPage } from './later-pages';
+import {
+  EmailAccountsPage,
+  fetchLaterPages,
+  PreferencesPage,
+  SetUpGuidePage,
+  UsersPage,
+} from './later-pages';
 import { Navigation } from './Navigation';
 import { useSystemTheme } from './theme';
 import { toasterId } from './toaster';
@@ -117,6 +123,7 @@ function Frame() {
           />
         );
       case 'setUpGuide':
+        return <SetUpGuidePage onOpenConnection={() => open('connection')} />;
       case 'activity':
         return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
       case 'preferences':

@@ -6,7 +6,7 @@ import { PageBody } from '../ui/PageBody';
 import { useAppInfo } from './app-info';
 
 interface ComingPageProps {
-  page: 'setUpGuide' | 'activity';
+  page: 'activity';
   onOpenConnection: () => void;
 }
 

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 const fetchUsers = () => import('../features/users/UsersPage');
 const fetchEmailAccounts = () => import('../features/email-accounts/EmailAccountsPage');
+const fetchSetUpGuide = () => import('../features/set-up-guide/SetUpGuidePage');
 const fetchPreferences = () => import('../features/preferences/PreferencesPage');
 
 /*
@@ -12,6 +13,9 @@ export const UsersPage = lazy(async () => ({ default: (await fetchUsers()).Users
 export const EmailAccountsPage = lazy(async () => ({
   default: (await fetchEmailAccounts()).EmailAccountsPage,
 }));
+export const SetUpGuidePage = lazy(async () => ({
+  default: (await fetchSetUpGuide()).SetUpGuidePage,
+}));
 export const PreferencesPage = lazy(async () => ({
   default: (await fetchPreferences()).PreferencesPage,
 }));
@@ -20,6 +24,11 @@ export const PreferencesPage = lazy(async () => ({
 export function fetchLaterPages(): void {
   requestIdleCallback(() => {
     // One that can't be fetched is asked for again when it is opened.
-    void Promise.allSettled([fetchUsers(), fetchEmailAccounts(), fetchPreferences()]);
+    void Promise.allSettled([
+      fetchUsers(),
+      fetchEmailAccounts(),
+      fetchSetUpGuide(),
+      fetchPreferences(),
+    ]);
   });
 }

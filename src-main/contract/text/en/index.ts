@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
+import { accessScope } from './access-scope';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
 import { preferences } from './preferences';
@@ -92,6 +93,7 @@ export const en = {
   preferences,
   users,
   emailAccounts,
+  accessScope,
   problems: problemWords,
   notes: noteWords,
   shell,

@@ -652,6 +652,17 @@ export const problems = {
     cause: 'It cannot be read: $t(shell.fileReasons.{{reason}}).',
     next: '$t(shell.fileRemedies.{{reason}}), or choose another file.',
   },
+  // Access scope
+  'scope-mailbox-is-account': {
+    happened: '{{mailbox}} is an email account.',
+    cause: 'The helpdesk uses this mailbox, so the app should reach it.',
+    next: 'Choose another mailbox, or delete the email account first.',
+  },
+  'scope-nobody-to-sample': {
+    happened: 'The directory has nobody to choose by chance.',
+    cause: 'Nobody but the email accounts has a licence, an address and may sign in.',
+    next: 'Pick the mailboxes yourself: choose Add mailboxes.',
+  },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
 /** What a step says that passed. */

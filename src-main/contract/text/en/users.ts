@@ -175,6 +175,8 @@ export const users = {
     title: 'Select mailbox',
     more: 'Only the first {{count, number}} are shown. Type more of the name or address.',
     needsSettings: 'Fill in the cloud, both IDs and the secret first: users are read with them.',
+    chosen_one: '{{count, number}} mailbox chosen.',
+    chosen_other: '{{count, number}} mailboxes chosen.',
     select: 'Select',
     cancel: 'Cancel',
   },
