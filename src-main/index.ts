@@ -13,6 +13,7 @@ import { createDirectoryService } from './directory/directory-service';
 import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
@@ -71,6 +72,16 @@ async function startConsole({ demo }: Start): Promise<void> {
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
   });
 
+  const savedSession = createSavedSession(connection, { transport, clock });
+  const emailAccounts = createEmailAccounts({
+    settings: store,
+    connect: savedSession,
+    files: createAccountFiles(window.browserWindow),
+    clock,
+    logger,
+    newId: randomUUID,
+  });
+
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -82,13 +93,15 @@ async function startConsole({ demo }: Start): Promise<void> {
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
     searchUsers: createUserSearch({ transport, clock }),
-    emailAccounts: createEmailAccounts({
+    emailAccounts,
+    setUp: createSetUp({
       settings: store,
-      connect: createSavedSession(connection, { transport, clock }),
-      files: createAccountFiles(window.browserWindow),
+      connect: savedSession,
+      listAccounts: emailAccounts['accounts.list'],
       clock,
-      logger,
-      newId: randomUUID,
+      writeClipboard,
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
     }),
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,

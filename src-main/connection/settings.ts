@@ -4,6 +4,7 @@ import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/c
 import { problem, type Problem } from '../contract/problems';
 import { emailAccountsSchema, noEmailAccounts } from '../email-accounts/saved-accounts';
 import type { Clock, Logger, SettingsFile } from '../ports';
+import { noSetUp, setUpSchema } from '../set-up/saved-set-up';
 import { endpointsFit } from './endpoints';
 import { fileProblem, systemErrorOf } from './file-problem';
 import { savedCredentialSchema } from './secret-vault';
@@ -36,6 +37,7 @@ const settingsSchema = z
     activeConnectionId: z.uuid().nullable(),
     connections: z.array(savedConnectionSchema),
     emailAccounts: emailAccountsSchema.default(noEmailAccounts),
+    setUp: setUpSchema.default(noSetUp),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -67,6 +69,7 @@ function defaultSettings(): Settings {
     activeConnectionId: null,
     connections: [],
     emailAccounts: noEmailAccounts(),
+    setUp: noSetUp(),
   };
 }
 
