@@ -11,6 +11,7 @@ import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
 import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
+import { SetUpGuidePage } from '../features/set-up-guide/SetUpGuidePage';
 import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
 import { ComingPage } from './ComingPage';
@@ -113,6 +114,7 @@ function Frame() {
           />
         );
       case 'setUpGuide':
+        return <SetUpGuidePage onOpen={open} />;
       case 'activity':
       case 'preferences':
         return <ComingPage page={page} onOpenConnection={() => open('connection')} />;

@@ -3,6 +3,7 @@ import type { NoteCode } from '../../test-settings';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
 import { notes, problems } from './problems';
+import { setUp } from './set-up';
 import { shell } from './shell';
 import { users } from './users';
 
@@ -32,7 +33,6 @@ export const en = {
   },
   comingPage: {
     purpose: {
-      setUpGuide: 'Everything Microsoft 365 needs, in order.',
       activity: 'What happened here, newest first.',
       preferences: 'How this console looks and behaves.',
     },
@@ -79,6 +79,7 @@ export const en = {
     'portal-tenant-overview': 'Open the tenant’s Overview',
     'portal-conditional-access': 'Open Conditional Access',
     'admin-licences': 'Open licences',
+    'admin-groups': 'Open Active teams & groups',
     'service-health': 'Open service health',
     'docs-register-app': 'Read how to register an app',
     'docs-error-codes': 'Read about error codes',
@@ -87,10 +88,12 @@ export const en = {
     'docs-rbac-for-applications': 'Read about RBAC for Applications',
     'docs-application-access-policy': 'Read about access policies',
     'docs-throttling': 'Read about throttling',
+    'docs-exchange-powershell': 'Read about Exchange Online PowerShell',
   },
   connection,
   users,
   emailAccounts,
+  setUp,
   problems: problemWords,
   notes: noteWords,
   shell,
