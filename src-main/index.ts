@@ -16,6 +16,7 @@ import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
@@ -76,14 +77,16 @@ async function startConsole({ demo }: Start): Promise<void> {
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
   });
 
+  const savedSession = createSavedSession(connection, { transport, clock });
   const desk = createDesk({
     settings: store,
-    connect: createSavedSession(connection, { transport, clock }),
+    connect: savedSession,
     files: createAccountFiles(window.browserWindow),
     clock,
     logger,
     newId: randomUUID,
   });
+  const emailAccounts = createEmailAccounts(desk);
 
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
@@ -96,7 +99,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
     searchUsers: createUserSearch({ transport, clock }),
-    emailAccounts: createEmailAccounts(desk),
+    emailAccounts,
     accessScope: createAccessScope({
       desk,
       random: Math.random,
@@ -109,6 +112,15 @@ async function startConsole({ demo }: Start): Promise<void> {
       onChanged: () => {
         window.send({ kind: 'scopeChanged' });
       },
+    }),
+    setUp: createSetUp({
+      settings: store,
+      connect: savedSession,
+      listAccounts: emailAccounts['accounts.list'],
+      clock,
+      writeClipboard,
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
     }),
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,

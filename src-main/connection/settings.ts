@@ -5,6 +5,7 @@ import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/c
 import { problem, type Problem } from '../contract/problems';
 import { emailAccountsSchema, noEmailAccounts } from '../email-accounts/saved-accounts';
 import type { Clock, Logger, SettingsFile } from '../ports';
+import { noSetUp, setUpSchema } from '../set-up/saved-set-up';
 import { endpointsFit } from './endpoints';
 import { fileProblem, systemErrorOf } from './file-problem';
 import { savedCredentialSchema } from './secret-vault';
@@ -38,6 +39,7 @@ const settingsSchema = z
     connections: z.array(savedConnectionSchema),
     emailAccounts: emailAccountsSchema.default(noEmailAccounts),
     accessScopes: savedScopesSchema.default([]),
+    setUp: setUpSchema.default(noSetUp),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -70,6 +72,7 @@ function defaultSettings(): Settings {
     connections: [],
     emailAccounts: noEmailAccounts(),
     accessScopes: [],
+    setUp: noSetUp(),
   };
 }
 

@@ -27,6 +27,7 @@ import {
 import * as accounts from './email-accounts';
 import { linkIds } from './links';
 import type { Result } from './result';
+import * as setUp from './set-up';
 import { testProgressSchema, testReportSchema } from './test-settings';
 
 const nothing = z.strictObject({});
@@ -319,6 +320,32 @@ export const channels = {
   'scope.export': {
     input: nothing,
     output: scope.scopeExportedSchema.nullable(),
+    progress: z.never(),
+  },
+  'setUp.open': { input: nothing, output: setUp.openedSetUpSchema, progress: z.never() },
+  /** Keeps what was chosen, so that the guide goes on there. */
+  'setUp.keep': { input: setUp.setUpChoicesSchema, output: z.null(), progress: z.never() },
+  /** Signs in anew and reads one user; never fails for what Microsoft 365 or the network do. */
+  'setUp.state': {
+    input: setUp.setUpNeedsSchema,
+    output: setUp.setUpStateSchema,
+    progress: z.never(),
+  },
+  /** Shows a script; where a connection is saved, its values go before those of the request. */
+  'setUp.script': {
+    input: setUp.scriptRequestSchema,
+    output: setUp.scriptSchema,
+    progress: z.never(),
+  },
+  'setUp.copyScript': {
+    input: setUp.scriptRequestSchema,
+    output: z.null(),
+    progress: z.never(),
+  },
+  /** Asks where to save; null when no file was chosen. */
+  'setUp.saveScript': {
+    input: setUp.scriptRequestSchema,
+    output: z.strictObject({ fileName: z.string() }).nullable(),
     progress: z.never(),
   },
   'link.open': {

@@ -81,6 +81,7 @@ export async function openConsole(
   if (options.connected !== false) valueOf(await connection.apply(connectionDraft));
   return {
     tenant,
+    transport,
     requests,
     clock,
     logger,

@@ -116,7 +116,7 @@ export function countingTokenSource(): TokenSource {
     value: `token-${String(number)}`,
     roles: [],
     tenantId: null,
-    appName: null,
+    appName: null, servicePrincipalId: null,
   });
   return {
     acquire: () => Promise.resolve(token()),

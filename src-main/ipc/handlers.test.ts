@@ -54,6 +54,12 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
     // They have their own tests; the table only passes them on.
     emailAccounts: {} as HandlerPorts['emailAccounts'],
     accessScope: {} as HandlerPorts['accessScope'],
+    setUp: {
+      calls: {} as HandlerPorts['setUp']['calls'],
+      noteTest: (connection) => {
+        done.push(['note', connection]);
+      },
+    },
     openLink: (...link) => {
       done.push(link);
       return Promise.resolve();
@@ -79,7 +85,10 @@ describe('the handlers', () => {
   it('test with the secret that belongs to the values of the form', async () => {
     const { handlers, done, context, progress, report } = setUp(success('s3cret'));
     expect(await handlers['connection.test'](draft, context)).toEqual(success(report));
-    expect(done).toEqual([['test', 's3cret']]);
+    expect(done).toEqual([
+      ['test', 's3cret'],
+      ['note', draft],
+    ]);
     expect(progress).toEqual([{ kind: 'started', step: 'reach' }]);
   });
 

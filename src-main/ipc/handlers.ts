@@ -9,6 +9,7 @@ import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
+import type { SetUpService } from '../set-up/set-up-service';
 import type { Handlers } from './router';
 
 /** What the handlers need: the services, and the little of the desktop that the page may use. */
@@ -26,6 +27,7 @@ export interface HandlerPorts {
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
   accessScope: ScopeHandlers;
+  setUp: SetUpService;
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -45,14 +47,14 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     async 'connection.test'(connection, { signal, progress }) {
       const secret = await ports.connection.secretFor(connection);
       if (!secret.ok) return secret;
-      return success(
-        await ports.testSettings({
-          connection,
-          clientSecret: secret.value,
-          signal,
-          onProgress: progress,
-        }),
-      );
+      const report = await ports.testSettings({
+        connection,
+        clientSecret: secret.value,
+        signal,
+        onProgress: progress,
+      });
+      ports.setUp.noteTest(connection, report);
+      return success(report);
     },
     async 'directory.search'({ connection, text }, { signal }) {
       const secret = await ports.connection.secretFor(connection);
@@ -62,6 +64,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.directory.calls,
     ...ports.emailAccounts,
     ...ports.accessScope,
+    ...ports.setUp.calls,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

@@ -123,7 +123,7 @@ function Frame() {
           />
         );
       case 'setUpGuide':
-        return <SetUpGuidePage onOpenConnection={() => open('connection')} />;
+        return <SetUpGuidePage onOpen={open} />;
       case 'activity':
         return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
       case 'preferences':

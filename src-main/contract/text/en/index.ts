@@ -5,6 +5,7 @@ import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
 import { preferences } from './preferences';
 import { notes, problems } from './problems';
+import { setUp } from './set-up';
 import { shell } from './shell';
 import { users } from './users';
 
@@ -34,7 +35,6 @@ export const en = {
   },
   comingPage: {
     purpose: {
-      setUpGuide: 'Everything Microsoft 365 needs, in order.',
       activity: 'What happened here, newest first.',
     },
     text: 'This page is not part of version {{version}} yet. Connecting and testing already work.',
@@ -80,6 +80,7 @@ export const en = {
     'portal-tenant-overview': 'Open the tenant’s Overview',
     'portal-conditional-access': 'Open Conditional Access',
     'admin-licences': 'Open licences',
+    'admin-groups': 'Open Active teams & groups',
     'service-health': 'Open service health',
     'docs-register-app': 'Read how to register an app',
     'docs-error-codes': 'Read about error codes',
@@ -88,12 +89,14 @@ export const en = {
     'docs-rbac-for-applications': 'Read about RBAC for Applications',
     'docs-application-access-policy': 'Read about access policies',
     'docs-throttling': 'Read about throttling',
+    'docs-exchange-powershell': 'Read about Exchange Online PowerShell',
   },
   connection,
   preferences,
   users,
   emailAccounts,
   accessScope,
+  setUp,
   problems: problemWords,
   notes: noteWords,
   shell,
