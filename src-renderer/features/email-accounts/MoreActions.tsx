@@ -24,7 +24,7 @@ export function MoreActions({ account, onTryRule, onTestCalendar }: MoreActionsP
   const receiving = account?.receive ? account : undefined;
   const withCalendar = account?.purposes.includes('calendar') === true ? account : undefined;
   return (
-    <Menu positioning="below-end">
+    <Menu inline positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
         <MenuButton {...restoreFocus}>{t('emailAccounts.buttons.more')}</MenuButton>
       </MenuTrigger>

@@ -20,9 +20,12 @@ import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
 import { reference } from './reference';
+import { useFocusKept } from './use-focus-kept';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  // Laid out as if it were not there.
+  buttons: { display: 'contents' },
   outcome: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
   place: { userSelect: 'text' },
 });
@@ -75,6 +78,7 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
   );
   const [tested, setTested] = useState<TestedEvent | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const buttons = useFocusKept(tested);
   const mailbox = account.mailbox.address;
 
   const run = async () => {
@@ -105,14 +109,16 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
         </div>
       </DialogContent>
       <DialogActions>
-        {tested === null ? (
-          <Button appearance="primary" disabledFocusable={running} onClick={() => void run()}>
-            {t('emailAccounts.event.run')}
+        <div ref={buttons} className={styles.buttons}>
+          {tested === null ? (
+            <Button appearance="primary" disabledFocusable={running} onClick={() => void run()}>
+              {t('emailAccounts.event.run')}
+            </Button>
+          ) : null}
+          <Button disabledFocusable={running} onClick={onClose}>
+            {t(tested === null ? 'emailAccounts.buttons.cancel' : 'emailAccounts.buttons.close')}
           </Button>
-        ) : null}
-        <Button disabledFocusable={running} onClick={onClose}>
-          {t(tested === null ? 'emailAccounts.buttons.cancel' : 'emailAccounts.buttons.close')}
-        </Button>
+        </div>
       </DialogActions>
     </>
   );

@@ -295,7 +295,7 @@ export const emailAccounts = {
     movedText: 'It was in “{{from}}” before. Moving works.',
     moveBack: 'Move back',
     movedBack: 'The message is in “{{to}}” again.',
-    again: 'Try again',
+    again: 'Back to the messages',
     from: 'From {{name}}, received {{time}}',
   },
   event: {
