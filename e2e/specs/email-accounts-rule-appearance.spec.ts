@@ -101,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await accounts.more('Support', 'Test calendar');
       const calendar = accounts.dialog('Test calendar');
-      const run = calendar.getByRole('button', { name: 'Create and delete the event' });
+      const run = calendar.getByRole('button', { name: 'Run the test' });
       await expect(run).toBeVisible();
       await check('calendar-confirm');
       await run.click();

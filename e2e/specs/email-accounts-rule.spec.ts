@@ -211,7 +211,7 @@ test('creates a private event after asking, and deletes it again', async ({ star
   expect(tenant.log.changes()).toEqual([]);
 
   await accounts.more('Mover', 'Test calendar');
-  await dialog.getByRole('button', { name: 'Create and delete the event' }).click();
+  await dialog.getByRole('button', { name: 'Run the test' }).click();
   await expect(dialog.getByText('The app may write to this calendar.').first()).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await expect(dialog.getByRole('button')).toHaveText(['Close']);
@@ -228,7 +228,7 @@ test('says where a test event is that could not be deleted, and what nobody know
   const dialog = accounts.dialog('Test calendar');
   const test = async () => {
     await accounts.more('Mover', 'Test calendar');
-    await dialog.getByRole('button', { name: 'Create and delete the event' }).click();
+    await dialog.getByRole('button', { name: 'Run the test' }).click();
   };
   const close = async () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
@@ -239,7 +239,9 @@ test('says where a test event is that could not be deleted, and what nobody know
   await test();
   await expect(accounts.problem('The test event is still in the calendar.')).toBeVisible();
   await expect(
-    dialog.getByText(/“HelpMaster test event .*in the calendar of support@contoso\.com$/),
+    dialog
+      .getByText(/Delete “HelpMaster test event .*from the calendar of support@contoso\.com/)
+      .first(),
   ).toBeVisible();
   // The time is said as people say it.
   await expect(dialog.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
@@ -259,7 +261,7 @@ test('says where a test event is that could not be deleted, and what nobody know
   tenant.control.setAccessPolicy({ kind: 'denyAccess', mailboxes: ['support@contoso.com'] });
   await test();
   await expect(dialog.getByText(/policy/).first()).toBeVisible();
-  await expect(dialog.getByText(/“HelpMaster test event .*in the calendar/)).toHaveCount(0);
+  await expect(dialog.getByText(/HelpMaster test event/)).toHaveCount(0);
   expect(tenant.control.mailbox('support@contoso.com').events.size).toBe(1);
 });
 
@@ -298,7 +300,7 @@ test('every button is reached with the keyboard, and keeps its place after a dia
   await press('ArrowDown');
   await press('Enter');
   const calendar = accounts.dialog('Test calendar');
-  await expect(calendar.getByRole('button', { name: 'Create and delete the event' })).toBeFocused();
+  await expect(calendar.getByRole('button', { name: 'Run the test' })).toBeFocused();
   await press('Escape');
   await expect(calendar).toBeHidden();
   await expect(accounts.button('More')).toBeFocused();

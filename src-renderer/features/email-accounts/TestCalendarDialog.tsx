@@ -26,8 +26,6 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
   // Laid out as if it were not there.
   buttons: { display: 'contents' },
-  outcome: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  place: { userSelect: 'text' },
 });
 
 interface TestCalendarDialogProps {
@@ -103,8 +101,8 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
           </>
         ) : null}
         {running ? <ProgressBar aria-label={t('emailAccounts.event.running')} /> : null}
-        <div role="status" className={styles.outcome}>
-          {tested ? <Outcome tested={tested} mailbox={mailbox} /> : null}
+        <div role="status">
+          {tested ? <Outcome tested={tested} /> : null}
           {problem ? <AccountsProblem problem={problem} /> : null}
         </div>
       </DialogContent>
@@ -124,37 +122,22 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
   );
 }
 
-function Outcome({ tested, mailbox }: { tested: TestedEvent; mailbox: string }) {
+function Outcome({ tested: { outcome, event, problem } }: { tested: TestedEvent }) {
   const { t, i18n } = useTranslation();
-  const styles = useStyles();
-  const { outcome, event, problem } = tested;
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const start = event ? time.format(new Date(event.start)) : '';
-  if (outcome === 'proved') {
+  if (problem) {
     return (
-      <MessageBar intent="success" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{t('emailAccounts.event.proved')}</MessageBarTitle>
-          {t('emailAccounts.event.provedText', { start })}
-        </MessageBarBody>
-      </MessageBar>
+      <AccountsProblem problem={problem} intent={outcome === 'refused' ? 'error' : 'warning'} />
     );
   }
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <>
-      {problem ? (
-        <AccountsProblem problem={problem} intent={outcome === 'refused' ? 'error' : 'warning'} />
-      ) : null}
-      {event ? (
-        <Text className={styles.place}>
-          {t('emailAccounts.event.place', {
-            subject: event.subject,
-            start,
-            end: time.format(new Date(event.end)),
-            mailbox,
-          })}
-        </Text>
-      ) : null}
-    </>
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('emailAccounts.event.proved')}</MessageBarTitle>
+        {event
+          ? t('emailAccounts.event.provedText', { start: time.format(new Date(event.start)) })
+          : null}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
