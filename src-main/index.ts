@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
+import { createAccessScope } from './access-scope/access-scope-service';
 import { createActiveGraph } from './connection/active-graph';
 import { createConnectionService } from './connection/connection-service';
 import { linkAddress } from './connection/links';
@@ -10,6 +11,7 @@ import { testSettings } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
+import { createDesk } from './email-accounts/desk';
 import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
@@ -24,6 +26,7 @@ import { createLogFile } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
 import { chooseFile } from './shell/save-dialog';
+import { createScopeNotifications } from './shell/scope-notifications';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
@@ -73,6 +76,15 @@ async function startConsole({ demo }: Start): Promise<void> {
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
   });
 
+  const desk = createDesk({
+    settings: store,
+    connect: createSavedSession(connection, { transport, clock }),
+    files: createAccountFiles(window.browserWindow),
+    clock,
+    logger,
+    newId: randomUUID,
+  });
+
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -84,13 +96,19 @@ async function startConsole({ demo }: Start): Promise<void> {
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
     searchUsers: createUserSearch({ transport, clock }),
-    emailAccounts: createEmailAccounts({
-      settings: store,
-      connect: createSavedSession(connection, { transport, clock }),
-      files: createAccountFiles(window.browserWindow),
-      clock,
-      logger,
-      newId: randomUUID,
+    emailAccounts: createEmailAccounts(desk),
+    accessScope: createAccessScope({
+      desk,
+      random: Math.random,
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
+      notify: createScopeNotifications(() => {
+        window.comeForward();
+        window.send({ kind: 'navigate', page: 'setUpGuide' });
+      }, logger),
+      onChanged: () => {
+        window.send({ kind: 'scopeChanged' });
+      },
     }),
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,

@@ -93,8 +93,10 @@ export interface SettingsFile {
   loadBackup(): SettingsLoad;
   /** Renames the file so that a new one can be begun; answers where it now is. */
   setAside(now: Date): string;
-  /** Writes the whole file atomically. Throws when the profile folder can't be written. */
-  save(value: unknown): void;
+  /** Puts the backup in the file's place, so that the next start finds it there. */
+  restoreBackup(): void;
+  /** Writes the whole file atomically. Rejects when that does not work; then nothing has changed. */
+  save(value: unknown): Promise<void>;
 }
 
 export interface Clock {

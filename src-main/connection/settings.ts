@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { savedScopesSchema } from '../access-scope/saved-scope';
 import { cloudIds } from '../contract/clouds';
 import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
@@ -36,6 +37,7 @@ const settingsSchema = z
     activeConnectionId: z.uuid().nullable(),
     connections: z.array(savedConnectionSchema),
     emailAccounts: emailAccountsSchema.default(noEmailAccounts),
+    accessScopes: savedScopesSchema.default([]),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -67,6 +69,7 @@ function defaultSettings(): Settings {
     activeConnectionId: null,
     connections: [],
     emailAccounts: noEmailAccounts(),
+    accessScopes: [],
   };
 }
 
@@ -111,6 +114,8 @@ export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): 
         restored: backup !== null,
       });
       if (backup !== null) {
+        // At once: a run that ends before its first change must not leave the next one with nothing.
+        file.restoreBackup();
         const restored = problem('settings-restored', { path: asidePath });
         return { settings: backup, readOnly: null, notice: restored };
       }

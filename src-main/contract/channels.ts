@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as scope from './access-scope';
 import { cloudIds } from './clouds';
 import { connectionDraftSchema, connectionStateSchema } from './connection';
 import {
@@ -283,6 +284,43 @@ export const channels = {
     output: accounts.accountsChangedSchema,
     progress: z.never(),
   },
+  'scope.get': { input: nothing, output: scope.scopeStateSchema, progress: z.never() },
+  /**
+   * Names mailboxes that must not be reachable: `scope-mailbox-is-account` for one that should be,
+   * `mailbox-guest`, `mailbox-unknown`. All or none of them.
+   */
+  'scope.add': {
+    input: scope.scopeMailboxesSchema,
+    output: scope.scopeStateSchema,
+    progress: z.never(),
+  },
+  /** Takes mailboxes off that list; email accounts stay. */
+  'scope.remove': {
+    input: scope.scopeMailboxesSchema,
+    output: scope.scopeStateSchema,
+    progress: z.never(),
+  },
+  /** Ten by chance in the place of those before; `scope-nobody-to-sample`. */
+  'scope.sample': {
+    input: nothing,
+    output: scope.scopeStateSchema,
+    progress: scope.scopeSampleProgressSchema,
+  },
+  /** Changes nothing in any mailbox. What was found before a cancel is kept. */
+  'scope.prove': {
+    input: nothing,
+    output: scope.scopeStateSchema,
+    progress: scope.scopeProveProgressSchema,
+  },
+  /** Proves again and again, beginning now; every news is told by `scopeChanged`. */
+  'scope.watch': { input: nothing, output: scope.scopeStateSchema, progress: z.never() },
+  'scope.stopWatch': { input: nothing, output: scope.scopeStateSchema, progress: z.never() },
+  /** Asks where to save; null when no file was chosen, or nothing is proved yet. */
+  'scope.export': {
+    input: nothing,
+    output: scope.scopeExportedSchema.nullable(),
+    progress: z.never(),
+  },
   'link.open': {
     input: z.strictObject({
       link: z.enum(linkIds),
@@ -326,6 +364,8 @@ type Call = z.infer<typeof callSchema>;
 export type MainEvent =
   | { kind: 'progress'; callId: string; progress: unknown }
   | { kind: 'closeRequested' }
+  /** `scope.get` has something new to say. */
+  | { kind: 'scopeChanged' }
   | { kind: 'navigate'; page: PageId };
 
 /** What the preload script puts on `window.helpmaster`. */

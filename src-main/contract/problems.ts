@@ -139,6 +139,9 @@ export const problemCodes = [
   'import-folder-unknown',
   'import-closed',
   'file-not-readable',
+  // Access scope
+  'scope-mailbox-is-account',
+  'scope-nobody-to-sample',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -321,4 +324,6 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'import-folder-unknown': {},
   'import-closed': {},
   'file-not-readable': {},
+  'scope-mailbox-is-account': {},
+  'scope-nobody-to-sample': {},
 };

@@ -7,7 +7,7 @@ interface ExportedUser extends StoredRow {
 }
 
 /** Excel takes a file without it for one in the system's old encoding. */
-const byteOrderMark = '\ufeff';
+export const byteOrderMark = '\ufeff';
 
 const columns: readonly [name: string, value: (user: ExportedUser) => string][] = [
   ['Name', ({ displayName }) => displayName],

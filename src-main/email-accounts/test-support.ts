@@ -15,7 +15,7 @@ import {
 } from '../demo-tenant';
 import { recordingLogger, tenantTransport, testClock } from '../graph/test-support';
 import { FileNotWritable } from '../ports';
-import type { AccountsHandlers } from './desk';
+import { createDesk, type AccountsHandlers } from './desk';
 import { createEmailAccounts } from './email-accounts-service';
 import type { AccountFiles, OpenedFile } from './ports';
 
@@ -33,9 +33,14 @@ export const connectionDraft: ConnectionDraft = {
 
 /** A console of its own on a tenant of its own; connected unless told otherwise. */
 export async function openConsole(
-  options: { connected?: boolean; tenant?: Partial<DemoTenantOptions> } = {},
+  options: {
+    connected?: boolean;
+    /** A sleep lasts until the test moves the time. */
+    patient?: boolean;
+    tenant?: Partial<DemoTenantOptions>;
+  } = {},
 ) {
-  const clock = testClock({ impatient: true });
+  const clock = testClock({ impatient: options.patient !== true });
   const tenant = createDemoTenant({
     people: 60,
     now: () => clock.now().getTime(),
@@ -69,10 +74,10 @@ export async function openConsole(
     const settings = createSettingsStore({ file, clock, logger });
     const connection = createConnectionService({ store: settings, cipher, logger, newId });
     const connect = createSavedSession(connection, { transport, clock });
-    const accounts = createEmailAccounts({ settings, connect, files, clock, logger, newId });
-    return { settings, connection, accounts };
+    const desk = createDesk({ settings, connect, files, clock, logger, newId });
+    return { settings, connection, desk, accounts: createEmailAccounts(desk) };
   };
-  const { settings, connection, accounts } = start();
+  const { settings, connection, desk, accounts } = start();
   if (options.connected !== false) valueOf(await connection.apply(connectionDraft));
   return {
     tenant,
@@ -83,6 +88,7 @@ export async function openConsole(
     disk,
     settings,
     connection,
+    desk,
     accounts,
     restart: start,
   };

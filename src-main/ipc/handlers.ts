@@ -1,3 +1,4 @@
+import type { ScopeHandlers } from '../access-scope/access-scope-service';
 import type { AppInfo } from '../contract/channels';
 import type { CloudId } from '../contract/clouds';
 import type { ConnectionDraft } from '../contract/connection';
@@ -24,6 +25,7 @@ export interface HandlerPorts {
   searchUsers: UserSearch;
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
+  accessScope: ScopeHandlers;
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -59,6 +61,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     ...ports.directory.calls,
     ...ports.emailAccounts,
+    ...ports.accessScope,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

@@ -1,13 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { PageId } from '../../src-main/contract/channels';
 import { EmptyState } from '../ui/EmptyState';
 import { PageHeader } from '../ui/PageHeader';
 import { PageBody } from '../ui/PageBody';
 import { useAppInfo } from './app-info';
 
 interface ComingPageProps {
-  page: Exclude<PageId, 'connection' | 'users' | 'emailAccounts'>;
+  page: 'activity';
   onOpenConnection: () => void;
 }
 

@@ -13,6 +13,7 @@ import {
   useRestoreFocusTarget,
   useToastController,
 } from '@fluentui/react-components';
+import { ArrowRightRegular } from '@fluentui/react-icons';
 import { useCallback, useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -68,17 +69,27 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '8px',
   },
+  wayOn: { marginLeft: 'auto' },
   footerNote: { marginLeft: '8px', color: tokens.colorNeutralForeground3 },
 });
 
+interface ConnectionPageProps {
+  /** The next piece of work, once a connection is saved. */
+  onOpenEmailAccounts: () => void;
+}
+
 /** API Integrations: the tab Microsoft 365. */
-export function ConnectionPage() {
+export function ConnectionPage({ onOpenEmailAccounts }: ConnectionPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const info = useAppInfoQuery();
   const { data: state, error } = useConnectionState();
 
-  if (state && info.data) return <LoadedPage state={state} demo={info.data.demo} />;
+  if (state && info.data) {
+    return (
+      <LoadedPage state={state} demo={info.data.demo} onOpenEmailAccounts={onOpenEmailAccounts} />
+    );
+  }
   return (
     <PageBody>
       <PageHeader title={t('navigation.connection')} purpose={t('connection.purpose')} />
@@ -95,12 +106,12 @@ export function ConnectionPage() {
   );
 }
 
-interface LoadedPageProps {
+interface LoadedPageProps extends ConnectionPageProps {
   state: ConnectionState;
   demo: AppInfo['demo'];
 }
 
-function LoadedPage({ state, demo }: LoadedPageProps) {
+function LoadedPage({ state, demo, onOpenEmailAccounts }: LoadedPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
@@ -267,6 +278,17 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
             <Text size={200} className={styles.footerNote}>
               {t('connection.readOnly')}
             </Text>
+          ) : null}
+          {state.connection !== null && !isDirty ? (
+            <Button
+              appearance="subtle"
+              className={styles.wayOn}
+              icon={<ArrowRightRegular />}
+              iconPosition="after"
+              onClick={onOpenEmailAccounts}
+            >
+              {t('connection.buttons.emailAccounts')}
+            </Button>
           ) : null}
         </div>
       </footer>

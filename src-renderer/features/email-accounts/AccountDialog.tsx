@@ -12,10 +12,11 @@ import {
   makeStyles,
   Text,
   tokens,
+  useId,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMailbox } from '../../../src-main/contract/connection';
 import {
@@ -32,6 +33,7 @@ import { useConnectionState } from '../connection/connection-queries';
 import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
 import {
   findErrors,
+  goneFolders,
   mailboxOf,
   ruleOf,
   toDraft,
@@ -113,6 +115,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
   const styles = useStyles();
   const words = useProblemWords();
   const restoreFocus = useRestoreFocusTarget();
+  const purposeId = useId('purpose');
   const [values, setValues] = useState(() => valuesOf(account));
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<AccountFormField>>(new Set());
@@ -173,6 +176,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
     }
   };
 
+  const gone = useMemo(() => goneFolders(account), [account]);
   const rule = ruleOf(values);
   const mailbox = isMailbox(mailboxOf(values)) ? mailboxOf(values) : null;
   return (
@@ -238,6 +242,8 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
               {purposes.map((purpose) => (
                 <Checkbox
                   key={purpose}
+                  // Of its own: inside a field all of them would get the field's.
+                  id={`${purposeId}-${purpose}`}
                   label={t(`emailAccounts.purposes.${purpose}`)}
                   checked={values.purposes[purpose]}
                   onChange={(_, data) =>
@@ -253,6 +259,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
               onChange={change}
               errors={errors}
               mailbox={mailbox}
+              gone={gone}
               onMailboxMissing={() => touch('address')}
             />
           ) : null}

@@ -7,11 +7,11 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import { ArrowDownRegular, ArrowUndoRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../../src-main/contract/directory';
-import type { EmailAccount } from '../../../src-main/contract/email-accounts';
+import type { AccountsChange, EmailAccount } from '../../../src-main/contract/email-accounts';
 import { problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { EmptyState } from '../../ui/EmptyState';
@@ -19,6 +19,7 @@ import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { VirtualGrid, type VirtualGridHandle } from '../../ui/VirtualGrid';
 import { WorkProgress } from '../users/WorkProgress';
+import { useConnectionState } from '../connection/connection-queries';
 import { useColumnWidths } from '../users/column-widths';
 import { noRow, skeletonRows } from '../users/search-box';
 import { useAccountColumns, useAccountWords } from './account-columns';
@@ -31,7 +32,7 @@ import { DeleteDialog } from './DeleteDialog';
 import { ImportDialog } from './ImportDialog';
 import { MoreActions } from './MoreActions';
 import { PreviewDialog } from './PreviewDialog';
-import { RenamedBar } from './RenamedBar';
+import { MarkBars } from './MarkBars';
 import { SendTestDialog } from './SendTestDialog';
 import { TestCalendarDialog } from './TestCalendarDialog';
 import { TryRuleDialog } from './TryRuleDialog';
@@ -61,6 +62,9 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '8px 16px',
   },
+  counts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
+  undo: { minWidth: 0, maxWidth: '280px' },
+  undoWords: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   status: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   grid: { flexGrow: 1, minHeight: '200px' },
 });
@@ -104,6 +108,9 @@ export function EmailAccountsPage({
   const columns = useAccountColumns();
   const words = useAccountWords();
   const [widths, setWidths] = useColumnWidths('emailAccounts');
+  const notices = (useConnectionState().data?.notices ?? []).filter(({ code }) =>
+    code.startsWith('settings-'),
+  );
 
   if (state && !connected && accounts.length === 0) {
     return (
@@ -156,6 +163,9 @@ export function EmailAccountsPage({
           </Button>
         </div>
       </PageHeader>
+      {notices.map((notice) => (
+        <AccountsProblem key={notice.code} problem={notice} intent="warning" />
+      ))}
       {error ? <AccountsProblem problem={problemOf(error)} /> : null}
       {state && !connected ? (
         <AccountsProblem problem={notConnected} intent="warning">
@@ -197,7 +207,7 @@ export function EmailAccountsPage({
                 })}
         </WorkProgress>
       ) : null}
-      <RenamedBar accounts={accounts} changes={changes} />
+      <MarkBars accounts={accounts} changes={changes} />
       <div className={styles.toolbar}>
         <Button
           {...restoreFocus}
@@ -251,10 +261,13 @@ export function EmailAccountsPage({
         />
       </div>
       <div className={styles.line}>
-        <Text role="status" className={styles.status}>
-          {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
-          {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
-        </Text>
+        <div className={styles.counts}>
+          <Text role="status" className={styles.status}>
+            {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
+            {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
+          </Text>
+          {state?.undo ? <UndoButton change={state.undo} onUndo={changes.undo} /> : null}
+        </div>
         <div className={styles.toolbar}>
           <Button
             disabledFocusable={!connected || accounts.length === 0 || check.progress !== null}
@@ -315,7 +328,7 @@ export function EmailAccountsPage({
           empty={
             <EmptyState
               action={
-                <Button onClick={() => setForm({ account: null })}>
+                <Button {...restoreFocus} onClick={() => setForm({ account: null })}>
                   {t('emailAccounts.buttons.addFirst')}
                 </Button>
               }
@@ -357,5 +370,32 @@ export function EmailAccountsPage({
         }}
       />
     </div>
+  );
+}
+
+interface UndoButtonProps {
+  change: AccountsChange;
+  onUndo: (change: AccountsChange) => Promise<void>;
+}
+
+/** The way back from the newest change, for as long as the console runs. */
+function UndoButton({ change, onUndo }: UndoButtonProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { kind, count, name } = change;
+  const words = t('emailAccounts.undoLast', {
+    change: t(`emailAccounts.changed.${kind}`, { count, name: name ?? '' }),
+  });
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={<ArrowUndoRegular />}
+      className={styles.undo}
+      title={words}
+      onClick={() => void onUndo(change)}
+    >
+      <span className={styles.undoWords}>{words}</span>
+    </Button>
   );
 }

@@ -32,6 +32,8 @@ interface ReceiveFieldsProps {
   errors: Partial<Record<AccountFormField, string>>;
   /** Whose folders are chosen from; null while there is none. */
   mailbox: string | null;
+  /** IDs of folders that the mailbox does not have any more. */
+  gone: ReadonlySet<string>;
   /** A folder was asked for before a mailbox. */
   onMailboxMissing: () => void;
 }
@@ -42,6 +44,7 @@ export function ReceiveFields({
   onChange,
   errors,
   mailbox,
+  gone,
   onMailboxMissing,
 }: ReceiveFieldsProps) {
   const { t } = useTranslation();
@@ -51,12 +54,14 @@ export function ReceiveFields({
     if (mailbox === null) onMailboxMissing();
     else setPicking(which);
   };
+  const goneWords = (folder: FolderReference | null) =>
+    folder && gone.has(folder.id) ? t('emailAccounts.errors.folderGone') : undefined;
   return (
     <div className={styles.fields}>
       <FolderField
         label={t('emailAccounts.fields.folder')}
         folder={values.folder}
-        error={errors.folder}
+        error={errors.folder ?? goneWords(values.folder)}
         onPick={() => pick('folder')}
       />
       <Field label={t('emailAccounts.fields.messages')}>
@@ -107,7 +112,7 @@ export function ReceiveFields({
         <FolderField
           label={t('emailAccounts.fields.moveTo')}
           folder={values.moveTo}
-          error={errors.moveTo}
+          error={errors.moveTo ?? goneWords(values.moveTo)}
           onPick={() => pick('moveTo')}
         />
       ) : null}
@@ -147,15 +152,19 @@ function FolderField({ label, folder, error, onPick }: FolderFieldProps) {
   const path = folder?.path.join(' / ') ?? t('emailAccounts.chooseFolder');
   return (
     <Field label={label} {...(error ? { validationMessage: error } : {})}>
-      <Button
-        {...restoreFocus}
-        className={styles.folder}
-        icon={<FolderRegular />}
-        title={path}
-        onClick={onPick}
-      >
-        <span className={styles.path}>{path}</span>
-      </Button>
+      {/* A button does not take its name from the field by itself. */}
+      {(field) => (
+        <Button
+          {...field}
+          {...restoreFocus}
+          className={styles.folder}
+          icon={<FolderRegular />}
+          title={path}
+          onClick={onPick}
+        >
+          <span className={styles.path}>{path}</span>
+        </Button>
+      )}
     </Field>
   );
 }

@@ -82,6 +82,7 @@ export const connection = {
     cancelTest: 'Cancel test',
     apply: 'Apply',
     revert: 'Revert',
+    emailAccounts: 'Set up email accounts',
     browse: 'Browse users…',
   },
   saved: 'Saved',

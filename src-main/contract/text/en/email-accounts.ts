@@ -91,8 +91,24 @@ export const emailAccounts = {
     otherTenant: 'Other tenant',
     folderGone: 'Folder gone',
   },
-  renamed_one: '{{old}} has another name or address in Microsoft 365 now: {{now}}.',
-  renamed_other: '{{count, number}} mailboxes have other names or addresses in Microsoft 365 now.',
+  markTexts: {
+    folderGone_one:
+      '{{name}} uses the folder “{{folder}}”, which is not there any more. Choose Edit and pick another one, or restore it in Outlook.',
+    folderGone_other:
+      '{{count, number}} accounts use folders that are not there any more. Edit them and pick other ones, or restore the folders in Outlook.',
+    deleted_one:
+      'The mailbox of {{name}} is not in Microsoft 365 any more. Have it restored there, or delete the account here.',
+    deleted_other:
+      'The mailboxes of {{count, number}} accounts are not in Microsoft 365 any more. Have them restored there, or delete the accounts here.',
+    otherTenant_one:
+      '{{name}} belongs to the tenant {{tenant}} and is not used. Connect to that tenant again, or delete the account.',
+    otherTenant_other:
+      '{{count, number}} accounts belong to another tenant, such as {{tenant}}, and are not used. Connect to that tenant again, or delete them.',
+    renamed_one: '{{address}} has another name or address in Microsoft 365 now: {{now}}.',
+    renamed_other:
+      '{{count, number}} mailboxes have other names or addresses in Microsoft 365 now.',
+  },
+  undoLast: 'Undo: {{change}}',
   undone: 'The change was taken back.',
   changed: {
     added_one: 'Added {{name}}.',
@@ -144,6 +160,7 @@ export const emailAccounts = {
     subjectRequired: 'Enter a subject.',
     textRequired: 'Enter a text.',
     moveToSame: 'Choose another folder than the one that is read.',
+    folderGone: 'This folder is not there any more. Choose another one, or restore it in Outlook.',
   },
   summary: {
     unread: 'Reads unread mail from {{folder}}{{since}}, newest first, and {{end}}.',
@@ -164,6 +181,7 @@ export const emailAccounts = {
     grid: 'Folders',
     columns: { name: 'Folder', unread: 'Unread', total: 'Total' },
     empty: 'No folder matches “{{text}}”.',
+    gone: '“{{folder}}” is not among these folders. It was deleted or moved in Outlook, or it is hidden. Choose another one.',
     found: 'Reading folders… {{count, number}} so far',
     count_one: '{{count, number}} folder',
     count_other: '{{count, number}} folders',

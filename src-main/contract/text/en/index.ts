@@ -1,7 +1,9 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
+import { accessScope } from './access-scope';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
+import { preferences } from './preferences';
 import { notes, problems } from './problems';
 import { shell } from './shell';
 import { users } from './users';
@@ -34,7 +36,6 @@ export const en = {
     purpose: {
       setUpGuide: 'Everything Microsoft 365 needs, in order.',
       activity: 'What happened here, newest first.',
-      preferences: 'How this console looks and behaves.',
     },
     text: 'This page is not part of version {{version}} yet. Connecting and testing already work.',
     button: 'Open API Integrations',
@@ -89,8 +90,10 @@ export const en = {
     'docs-throttling': 'Read about throttling',
   },
   connection,
+  preferences,
   users,
   emailAccounts,
+  accessScope,
   problems: problemWords,
   notes: noteWords,
   shell,

@@ -60,7 +60,7 @@ export const problems = {
   'settings-not-writable': {
     happened: 'The settings could not be saved.',
     cause: 'The file {{path}} cannot be written: $t(shell.fileReasons.{{reason}}).',
-    next: '$t(shell.fileRemedies.{{reason}}), then choose Apply again. Your entries are still in the form.',
+    next: '$t(shell.fileRemedies.{{reason}}), then try again. What you have entered is still there.',
   },
   // The credential
   'secret-required': {
@@ -277,7 +277,7 @@ export const problems = {
   'graph-not-in-tenant': {
     happened: 'The tenant does not know Microsoft Graph at {{graphHost}}.',
     cause: 'This Microsoft Graph address belongs to another cloud than the tenant.',
-    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+    next: 'Under Cloud choose the one the tenant lives in. With Custom endpoints, correct Microsoft Graph URL.',
   },
   'graph-disabled-in-tenant': {
     happened: 'Microsoft Graph is switched off in this tenant.',
@@ -349,7 +349,7 @@ export const problems = {
     happened: 'Microsoft looked for a person’s account and found none.',
     cause:
       'This does not belong to an app’s sign-in; another service may be answering at {{host}}.',
-    next: 'Choose your Cloud from the list, or check Login authority URL with the tenant’s administrator.',
+    next: 'Choose your Cloud from the list. With Custom endpoints, check Login authority URL with the tenant’s administrator.',
   },
   'consent-missing': {
     happened: 'The app has not been allowed to act in this tenant.',
@@ -399,7 +399,7 @@ export const problems = {
   'graph-token-for-other-cloud': {
     happened: 'Microsoft Graph at {{host}} belongs to another cloud than the sign-in.',
     cause: 'The sign-in service and Microsoft Graph of different clouds do not work together.',
-    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+    next: 'Under Cloud choose the one the tenant lives in. With Custom endpoints, correct Microsoft Graph URL.',
   },
   'graph-throttled': {
     happened: 'Microsoft 365 asks the app to wait.',
@@ -434,7 +434,7 @@ export const problems = {
     happened: 'The app’s sign-in does not show the permission {{permission}}.',
     cause:
       'It has not been granted, or it was granted in Exchange, which the sign-in does not show.',
-    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works, or add {{permission}} under API permissions and grant admin consent.',
+    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works. Only if it does not, and Exchange does not restrict the app (RBAC for Applications), add {{permission}} under API permissions and grant admin consent.',
   },
   'mailbox-outside-scope': {
     happened: 'Exchange does not give the app {{permission}} for {{mailbox}}.',
@@ -653,6 +653,17 @@ export const problems = {
     happened: 'The file {{file}} could not be opened.',
     cause: 'It cannot be read: $t(shell.fileReasons.{{reason}}).',
     next: '$t(shell.fileRemedies.{{reason}}), or choose another file.',
+  },
+  // Access scope
+  'scope-mailbox-is-account': {
+    happened: '{{mailbox}} is an email account.',
+    cause: 'The helpdesk uses this mailbox, so the app should reach it.',
+    next: 'Choose another mailbox, or delete the email account first.',
+  },
+  'scope-nobody-to-sample': {
+    happened: 'The directory has nobody to choose by chance.',
+    cause: 'Nobody but the email accounts has a licence, an address and may sign in.',
+    next: 'Pick the mailboxes yourself: choose Add mailboxes.',
   },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
