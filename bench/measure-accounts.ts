@@ -11,6 +11,7 @@ import { testSettings } from '../src-main/connection/test-settings/test-settings
 import type { MailFolder } from '../src-main/contract/email-accounts';
 import { success, type Result } from '../src-main/contract/result';
 import { demoConnection } from '../src-main/demo-tenant';
+import { createDesk } from '../src-main/email-accounts/desk';
 import { createEmailAccounts } from '../src-main/email-accounts/email-accounts-service';
 import type { HttpRequest, Logger } from '../src-main/ports';
 import { makeAccounts } from './accounts';
@@ -51,12 +52,13 @@ async function connected(origin: string) {
     testMailbox: null,
   };
   valueOf(await connection.apply(draft));
-  const accounts = createEmailAccounts({
+  const desk = createDesk({
     settings,
     connect: createSavedSession(connection, ports),
     files: { open: () => Promise.resolve(null), choose: () => Promise.resolve(null) },
     ...ports,
   });
+  const accounts = createEmailAccounts(desk);
   return { settings, accounts, received };
 }
 
