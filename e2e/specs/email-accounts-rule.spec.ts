@@ -304,4 +304,13 @@ test('every button is reached with the keyboard, and keeps its place after a dia
   await press('Escape');
   await expect(calendar).toBeHidden();
   await expect(accounts.button('More')).toBeFocused();
+
+  await accounts.sendTest.press('Enter');
+  const message = accounts.dialog('Send test message');
+  await message.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+  await expect(message.getByText('Microsoft 365 has accepted the message.').first()).toBeVisible();
+  await expect(message.getByRole('button', { name: 'Close' })).toBeFocused();
+  await press('Escape');
+  await expect(message).toBeHidden();
+  await expect(accounts.sendTest).toBeFocused();
 });
