@@ -88,7 +88,7 @@ test('shows what the rule would take without touching it, then moves one message
   expect(isIn(tenant, 'support@contoso.com', 'Inbox', subject)).toBe(true);
   await expect(dialog.getByRole('button', { name: 'Move back' })).toBeHidden();
   expect(tenant.log.changes()).toHaveLength(2);
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Back to the messages' }).click();
   await expect(message).toBeVisible();
   expect(tenant.log.changes()).toHaveLength(2);
 });
@@ -153,7 +153,7 @@ test('never moves twice when the reply is lost, and says what nobody knows', asy
   expect(moves(tenant)).toHaveLength(1);
 
   // It was not moved, as far as can be seen: it may still be on its way.
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Back to the messages' }).click();
   tenant.control.addFault({ kind: 'status', status: 504, path: /\/move$/, times: 1 });
   await moveFirst();
   await expect(accounts.problem('Nobody knows whether the message was moved.')).toBeVisible();
@@ -161,7 +161,7 @@ test('never moves twice when the reply is lost, and says what nobody knows', asy
   expect(moves(tenant)).toHaveLength(2);
 
   // It was refused: certainly not moved.
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Back to the messages' }).click();
   tenant.control.setAccessPolicy({ kind: 'denyAccess', mailboxes: ['support@contoso.com'] });
   await moveFirst();
   await expect(dialog.getByText(/policy/).first()).toBeVisible();
@@ -175,6 +175,8 @@ test('says when the folder of the rule or the message is gone', async ({ start, 
   const dialog = accounts.dialog('Try the receive rule');
   await dialog.getByRole('grid').getByRole('row').nth(1).click();
   await dialog.getByRole('button', { name: 'Run on this message…' }).click();
+  // Nothing is moved by pressing Enter once too often.
+  await expect(dialog.getByRole('button', { name: 'Back', exact: true })).toBeFocused();
   const { messages } = tenant.control.mailbox('support@contoso.com');
   messages.length = 0;
   await dialog.getByRole('button', { name: 'Move the message' }).click();
@@ -190,7 +192,9 @@ test('says when the folder of the rule or the message is gone', async ({ start, 
     if (folder.displayName === 'Processed') folders.delete(folder.id);
   }
   await accounts.more('Mover', 'Try the receive rule');
-  await expect(dialog.getByText(/folder .*(no longer|gone)/i).first()).toBeVisible();
+  await expect(
+    dialog.getByText('does not have the folder “Inbox / Processed” any more').first(),
+  ).toBeVisible();
 });
 
 test('creates a private event after asking, and deletes it again', async ({ start, tenant }) => {
@@ -207,7 +211,7 @@ test('creates a private event after asking, and deletes it again', async ({ star
   expect(tenant.log.changes()).toEqual([]);
 
   await accounts.more('Mover', 'Test calendar');
-  await dialog.getByRole('button', { name: 'Create and delete the event' }).click();
+  await dialog.getByRole('button', { name: 'Run the test' }).click();
   await expect(dialog.getByText('The app may write to this calendar.').first()).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await expect(dialog.getByRole('button')).toHaveText(['Close']);
@@ -224,7 +228,7 @@ test('says where a test event is that could not be deleted, and what nobody know
   const dialog = accounts.dialog('Test calendar');
   const test = async () => {
     await accounts.more('Mover', 'Test calendar');
-    await dialog.getByRole('button', { name: 'Create and delete the event' }).click();
+    await dialog.getByRole('button', { name: 'Run the test' }).click();
   };
   const close = async () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
@@ -235,7 +239,9 @@ test('says where a test event is that could not be deleted, and what nobody know
   await test();
   await expect(accounts.problem('The test event is still in the calendar.')).toBeVisible();
   await expect(
-    dialog.getByText(/“HelpMaster test event .*in the calendar of support@contoso\.com$/),
+    dialog
+      .getByText(/Delete “HelpMaster test event .*from the calendar of support@contoso\.com/)
+      .first(),
   ).toBeVisible();
   // The time is said as people say it.
   await expect(dialog.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
@@ -255,7 +261,7 @@ test('says where a test event is that could not be deleted, and what nobody know
   tenant.control.setAccessPolicy({ kind: 'denyAccess', mailboxes: ['support@contoso.com'] });
   await test();
   await expect(dialog.getByText(/policy/).first()).toBeVisible();
-  await expect(dialog.getByText(/“HelpMaster test event .*in the calendar/)).toHaveCount(0);
+  await expect(dialog.getByText(/HelpMaster test event/)).toHaveCount(0);
   expect(tenant.control.mailbox('support@contoso.com').events.size).toBe(1);
 });
 
@@ -294,8 +300,17 @@ test('every button is reached with the keyboard, and keeps its place after a dia
   await press('ArrowDown');
   await press('Enter');
   const calendar = accounts.dialog('Test calendar');
-  await expect(calendar.getByRole('button', { name: 'Create and delete the event' })).toBeFocused();
+  await expect(calendar.getByRole('button', { name: 'Run the test' })).toBeFocused();
   await press('Escape');
   await expect(calendar).toBeHidden();
   await expect(accounts.button('More')).toBeFocused();
+
+  await accounts.sendTest.press('Enter');
+  const message = accounts.dialog('Send test message');
+  await message.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+  await expect(message.getByText('Microsoft 365 has accepted the message.').first()).toBeVisible();
+  await expect(message.getByRole('button', { name: 'Close' })).toBeFocused();
+  await press('Escape');
+  await expect(message).toBeHidden();
+  await expect(accounts.sendTest).toBeFocused();
 });

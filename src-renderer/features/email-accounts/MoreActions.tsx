@@ -1,4 +1,5 @@
 import {
+  makeStyles,
   Menu,
   MenuButton,
   MenuItem,
@@ -10,6 +11,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { EmailAccount } from '../../../src-main/contract/email-accounts';
 
+const useStyles = makeStyles({
+  // Over the grid that follows, whose header stays in place by an order of its own.
+  popover: { zIndex: 10 },
+});
+
 interface MoreActionsProps {
   /** The account it is about; undefined when none or several are selected. */
   account: EmailAccount | undefined;
@@ -20,15 +26,16 @@ interface MoreActionsProps {
 /** What is done rarely with one account; each asks before it changes anything in a mailbox. */
 export function MoreActions({ account, onTryRule, onTestCalendar }: MoreActionsProps) {
   const { t } = useTranslation();
+  const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   const receiving = account?.receive ? account : undefined;
   const withCalendar = account?.purposes.includes('calendar') === true ? account : undefined;
   return (
-    <Menu positioning="below-end">
+    <Menu inline positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
         <MenuButton {...restoreFocus}>{t('emailAccounts.buttons.more')}</MenuButton>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuPopover className={styles.popover}>
         <MenuList>
           <MenuItem
             disabled={!receiving}

@@ -23,9 +23,12 @@ import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
 import { reference } from './reference';
+import { useFocusKept } from './use-focus-kept';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '8px' },
+  // Laid out as if it were not there.
+  buttons: { display: 'contents' },
   id: { overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
@@ -74,6 +77,7 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
   const complete = isAddress && subject.trim() !== '' && text.trim() !== '';
   // One that may have been sent is never sent again.
   const over = sent !== null && sent.outcome !== 'refused';
+  const buttons = useFocusKept(over);
 
   const send = async () => {
     setTried(true);
@@ -147,12 +151,14 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
         </div>
       </DialogContent>
       <DialogActions>
-        {over ? null : (
-          <Button appearance="primary" disabledFocusable={sending} onClick={() => void send()}>
-            {t('emailAccounts.test.send')}
-          </Button>
-        )}
-        <Button onClick={onClose}>{t('emailAccounts.buttons.close')}</Button>
+        <div ref={buttons} className={styles.buttons}>
+          {over ? null : (
+            <Button appearance="primary" disabledFocusable={sending} onClick={() => void send()}>
+              {t('emailAccounts.test.send')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('emailAccounts.buttons.close')}</Button>
+        </div>
       </DialogActions>
     </>
   );

@@ -20,11 +20,12 @@ import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
 import { reference } from './reference';
+import { useFocusKept } from './use-focus-kept';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  outcome: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  place: { userSelect: 'text' },
+  // Laid out as if it were not there.
+  buttons: { display: 'contents' },
 });
 
 interface TestCalendarDialogProps {
@@ -75,6 +76,7 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
   );
   const [tested, setTested] = useState<TestedEvent | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const buttons = useFocusKept(tested);
   const mailbox = account.mailbox.address;
 
   const run = async () => {
@@ -99,56 +101,43 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
           </>
         ) : null}
         {running ? <ProgressBar aria-label={t('emailAccounts.event.running')} /> : null}
-        <div role="status" className={styles.outcome}>
-          {tested ? <Outcome tested={tested} mailbox={mailbox} /> : null}
+        <div role="status">
+          {tested ? <Outcome tested={tested} /> : null}
           {problem ? <AccountsProblem problem={problem} /> : null}
         </div>
       </DialogContent>
       <DialogActions>
-        {tested === null ? (
-          <Button appearance="primary" disabledFocusable={running} onClick={() => void run()}>
-            {t('emailAccounts.event.run')}
+        <div ref={buttons} className={styles.buttons}>
+          {tested === null ? (
+            <Button appearance="primary" disabledFocusable={running} onClick={() => void run()}>
+              {t('emailAccounts.event.run')}
+            </Button>
+          ) : null}
+          <Button disabledFocusable={running} onClick={onClose}>
+            {t(tested === null ? 'emailAccounts.buttons.cancel' : 'emailAccounts.buttons.close')}
           </Button>
-        ) : null}
-        <Button disabledFocusable={running} onClick={onClose}>
-          {t(tested === null ? 'emailAccounts.buttons.cancel' : 'emailAccounts.buttons.close')}
-        </Button>
+        </div>
       </DialogActions>
     </>
   );
 }
 
-function Outcome({ tested, mailbox }: { tested: TestedEvent; mailbox: string }) {
+function Outcome({ tested: { outcome, event, problem } }: { tested: TestedEvent }) {
   const { t, i18n } = useTranslation();
-  const styles = useStyles();
-  const { outcome, event, problem } = tested;
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const start = event ? time.format(new Date(event.start)) : '';
-  if (outcome === 'proved') {
+  if (problem) {
     return (
-      <MessageBar intent="success" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{t('emailAccounts.event.proved')}</MessageBarTitle>
-          {t('emailAccounts.event.provedText', { start })}
-        </MessageBarBody>
-      </MessageBar>
+      <AccountsProblem problem={problem} intent={outcome === 'refused' ? 'error' : 'warning'} />
     );
   }
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <>
-      {problem ? (
-        <AccountsProblem problem={problem} intent={outcome === 'refused' ? 'error' : 'warning'} />
-      ) : null}
-      {event ? (
-        <Text className={styles.place}>
-          {t('emailAccounts.event.place', {
-            subject: event.subject,
-            start,
-            end: time.format(new Date(event.end)),
-            mailbox,
-          })}
-        </Text>
-      ) : null}
-    </>
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('emailAccounts.event.proved')}</MessageBarTitle>
+        {event
+          ? t('emailAccounts.event.provedText', { start: time.format(new Date(event.start)) })
+          : null}
+      </MessageBarBody>
+    </MessageBar>
   );
 }

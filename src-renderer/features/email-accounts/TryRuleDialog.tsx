@@ -29,10 +29,13 @@ import { VisibleText } from '../../ui/VisibleText';
 import { AccountsProblem } from './AccountsProblem';
 import { RuleSummary } from './RuleSummary';
 import { TriedMessages, useDestination } from './TriedMessages';
+import { useFocusKept } from './use-focus-kept';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '860px' },
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  // Laid out as if it were not there.
+  buttons: { display: 'contents' },
   quiet: { color: tokens.colorNeutralForeground3 },
   message: {
     display: 'flex',
@@ -103,6 +106,7 @@ function Trial({ mailboxId, rule, moving, onMoving, onClose }: TrialProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [stage, setStage] = useState<Stage>({ kind: 'look' });
+  const buttons = useFocusKept(stage);
   const [selected, setSelected] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { data, error, isFetching, refetch } = useQuery({
@@ -175,55 +179,57 @@ function Trial({ mailboxId, rule, moving, onMoving, onClose }: TrialProps) {
         {moving ? <ProgressBar aria-label={t('emailAccounts.rule.moving')} /> : null}
       </DialogContent>
       <DialogActions>
-        {stage.kind === 'look' ? (
-          <>
-            {destination === null ? null : (
-              <Button
-                appearance="primary"
-                disabledFocusable={message === undefined}
-                onClick={() => {
-                  if (message) setStage({ kind: 'confirm', message });
-                }}
-              >
-                {t('emailAccounts.rule.run')}
-              </Button>
-            )}
-            <Button onClick={onClose}>{t('emailAccounts.buttons.close')}</Button>
-          </>
-        ) : null}
-        {stage.kind === 'confirm' ? (
-          <>
-            <Button
-              appearance="primary"
-              disabledFocusable={moving}
-              onClick={() => runOn(stage.message)}
-            >
-              {t('emailAccounts.rule.runNow')}
-            </Button>
-            <Button disabledFocusable={moving} onClick={look}>
-              {t('emailAccounts.rule.back')}
-            </Button>
-          </>
-        ) : null}
-        {stage.kind === 'moved' ? (
-          <>
-            {stage.moved.outcome === 'moved' && !stage.back ? (
+        <div ref={buttons} className={styles.buttons}>
+          {stage.kind === 'look' ? (
+            <>
+              {destination === null ? null : (
+                <Button
+                  appearance="primary"
+                  disabledFocusable={message === undefined}
+                  onClick={() => {
+                    if (message) setStage({ kind: 'confirm', message });
+                  }}
+                >
+                  {t('emailAccounts.rule.run')}
+                </Button>
+              )}
+              <Button onClick={onClose}>{t('emailAccounts.buttons.close')}</Button>
+            </>
+          ) : null}
+          {stage.kind === 'confirm' ? (
+            <>
               <Button
                 appearance="primary"
                 disabledFocusable={moving}
-                onClick={() => moveBack(stage.message, stage.moved)}
+                onClick={() => runOn(stage.message)}
               >
-                {t('emailAccounts.rule.moveBack')}
+                {t('emailAccounts.rule.runNow')}
               </Button>
-            ) : null}
-            <Button disabledFocusable={moving} onClick={look}>
-              {t('emailAccounts.rule.again')}
-            </Button>
-            <Button disabledFocusable={moving} onClick={onClose}>
-              {t('emailAccounts.buttons.close')}
-            </Button>
-          </>
-        ) : null}
+              <Button disabledFocusable={moving} onClick={look}>
+                {t('emailAccounts.rule.back')}
+              </Button>
+            </>
+          ) : null}
+          {stage.kind === 'moved' ? (
+            <>
+              {stage.moved.outcome === 'moved' && !stage.back ? (
+                <Button
+                  appearance="primary"
+                  disabledFocusable={moving}
+                  onClick={() => moveBack(stage.message, stage.moved)}
+                >
+                  {t('emailAccounts.rule.moveBack')}
+                </Button>
+              ) : null}
+              <Button disabledFocusable={moving} onClick={look}>
+                {t('emailAccounts.rule.again')}
+              </Button>
+              <Button disabledFocusable={moving} onClick={onClose}>
+                {t('emailAccounts.buttons.close')}
+              </Button>
+            </>
+          ) : null}
+        </div>
       </DialogActions>
     </>
   );

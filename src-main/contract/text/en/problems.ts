@@ -594,7 +594,8 @@ export const problems = {
   },
   'move-unknown': {
     happened: 'Nobody knows whether the message was moved.',
-    cause: 'The reply of Microsoft 365 was lost, and {{mailbox}} could not be asked afterwards.',
+    cause:
+      'The reply of Microsoft 365 was lost, and {{mailbox}} does not show the message in “{{to}}”. It may still be on its way.',
     next: 'Look for the message in “{{from}}” and in “{{to}}” with Outlook.',
   },
   'event-left-behind': {
@@ -604,7 +605,8 @@ export const problems = {
   },
   'event-unknown': {
     happened: 'Nobody knows whether the test event was created.',
-    cause: 'The reply of Microsoft 365 was lost, and the calendar could not be asked afterwards.',
+    cause:
+      'The reply of Microsoft 365 was lost, and the calendar does not show the event. It may still be on its way.',
     next: 'Look in the calendar of {{mailbox}} for “{{subject}}” at {{start}} and delete it if it is there.',
   },
   'import-not-readable': {
