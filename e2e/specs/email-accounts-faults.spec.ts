@@ -405,7 +405,9 @@ test('reports a folder that is gone, and never takes another in its place', asyn
   await page.getByRole('option', { name: 'Delete', exact: true }).click();
   await form.getByRole('button', { name: 'Folder', exact: true }).click();
   const folders = accounts.dialog('Select Mailbox Folder');
-  await folders.getByText('Waiting for customer', { exact: true }).click();
+  const search = folders.getByRole('searchbox', { name: 'Search folders' });
+  await search.fill('waiting for customer');
+  await folders.getByText('Inbox / Waiting for customer', { exact: true }).click();
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(accounts.row('Support')).toContainText('Send, Receive');
@@ -436,7 +438,8 @@ test('reports a folder that is gone, and never takes another in its place', asyn
     'aria-disabled',
     'true',
   );
-  await folders.getByText('Queue 1', { exact: true }).click();
+  await search.fill('queue 1');
+  await folders.getByText('Inbox / Queue 1', { exact: true }).click();
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
   await expect(edit.getByText('This folder is not there any more.')).toBeHidden();
   await edit.getByRole('button', { name: 'Save', exact: true }).click();
