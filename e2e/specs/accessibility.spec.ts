@@ -156,7 +156,7 @@ test('three accounts are set up, checked and proved with the keyboard alone', as
       await press('Space');
       const folders = accounts.dialog('Select Mailbox Folder');
       const folder = add.getByRole('button', { name: 'Folder', exact: true });
-      await tabTo(/Folder Choose a folder/);
+      await tabTo(/^ *Folder *$/);
       await press('Enter');
       await expect(folders.getByRole('searchbox', { name: 'Search folders' })).toBeFocused();
       await page.keyboard.type('queue 3');
@@ -165,7 +165,7 @@ test('three accounts are set up, checked and proved with the keyboard alone', as
       await tabTo(/Inbox \/ Queue 3/);
       await press('Enter');
       await expect(folders).toBeHidden();
-      await expect(folder).toHaveText('Inbox / Queue 3');
+      await expect(folder).toHaveAttribute('title', 'Inbox / Queue 3');
       await expect(folder).toBeFocused();
       await tabTo(/After processing/);
       await press('ArrowDown');
