@@ -25,6 +25,7 @@ import { AccountsProblem } from './AccountsProblem';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '8px' },
+  outcome: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   id: { overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
@@ -140,7 +141,7 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
           />
         </Field>
         {sending ? <ProgressBar aria-label={t('emailAccounts.test.sending')} /> : null}
-        <div role="status">
+        <div role="status" className={styles.outcome}>
           {sent ? <Outcome sent={sent} account={account} subject={subject.trim()} /> : null}
           {problem ? <AccountsProblem problem={problem} /> : null}
         </div>
