@@ -48,6 +48,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '16px',
     overflowY: 'auto',
+    '& > .fui-MessageBar': { flexShrink: 0 },
   },
   toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   line: {

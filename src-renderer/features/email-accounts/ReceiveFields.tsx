@@ -20,7 +20,12 @@ import type { AccountFormField, AccountFormValues } from './account-form';
 import { FolderDialog } from './FolderDialog';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '12px' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: '12px',
+    alignItems: 'start',
+  },
   wide: { gridColumn: '1 / -1' },
   dropdown: { minWidth: 0 },
   folder: {
