@@ -129,6 +129,7 @@ test('three accounts are set up, checked and proved with the keyboard alone', as
   await expect(form.success.getByRole('button', { name: 'Apply', exact: true })).toBeFocused();
   const { press, tabTo } = keyboard(page);
   await press('Enter');
+  await expect(form.success).toBeHidden();
   await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
   // Nobody has to look for the next piece of work.
   await tabTo(/Set up email accounts/);
@@ -155,17 +156,16 @@ test('three accounts are set up, checked and proved with the keyboard alone', as
       await press('Space');
       const folders = accounts.dialog('Select Mailbox Folder');
       const folder = add.getByRole('button', { name: 'Folder', exact: true });
-      await tabTo(/^Folder/);
+      await tabTo(/^ *Folder *$/);
       await press('Enter');
       await expect(folders.getByRole('searchbox', { name: 'Search folders' })).toBeFocused();
       await page.keyboard.type('queue 3');
       await expect(folders.getByText('2 folders', { exact: true })).toBeVisible();
-      // Into the grid, down from its header to the first folder, which Enter takes.
-      await tabTo(/Inbox \/ Queue 3|Folder/);
-      await press('ArrowDown');
+      // Into the grid, where Enter takes the first folder.
+      await tabTo(/Inbox \/ Queue 3/);
       await press('Enter');
       await expect(folders).toBeHidden();
-      await expect(folder).toHaveText('Inbox / Queue 3');
+      await expect(folder).toHaveAttribute('title', 'Inbox / Queue 3');
       await expect(folder).toBeFocused();
       await tabTo(/After processing/);
       await press('ArrowDown');
@@ -180,27 +180,21 @@ test('three accounts are set up, checked and proved with the keyboard alone', as
   }
 
   // A row opens its form, and gets focus back.
-  await tabTo(/Support/);
-  await press('ArrowDown');
+  await tabTo(/Supportsupport@contoso.com/);
+  const row = accounts.grid.locator(':focus');
+  await expect(row).toHaveAttribute('aria-rowindex', '2');
   await press('Enter');
   const edit = accounts.dialog('Edit Email Account');
   await expect(edit).toBeVisible();
   await press('Escape');
   await expect(edit).toBeHidden();
-  await expect(
-    accounts
-      .row('Support')
-      .or(accounts.row('Billing'))
-      .locator(':focus')
-      .or(accounts.grid.locator('[role=row]:focus')),
-  ).toBeVisible();
+  await expect(row).toHaveAttribute('aria-rowindex', '2');
   await press('Space');
   await expect(accounts.status).toContainText('1 selected');
 
   await accounts.checkAccess.focus();
   await press('Enter');
   await expect(accounts.checking).toBeHidden();
-  await accounts.checkAccess.focus();
   for (const [button, dialog] of [
     [accounts.details, /^Access to/],
     [accounts.sendTest, 'Send test message'],

@@ -107,7 +107,11 @@ test('tells a missing permission from everything else', async ({ start, tenant }
     details.getByText(`The app lacks the permission Mail.Send for ${support}.`),
   ).toBeVisible();
   await expect(details.getByText(/choose Grant admin consent/).first()).toBeVisible();
+  // A permission that was granted a moment ago spreads as slowly as a scope.
+  await details.getByRole('button', { name: 'I have just changed the access' }).click();
+  await expect(details.getByText(/may still be spreading through Microsoft 365/)).toBeVisible();
   await details.getByRole('button', { name: 'Close' }).click();
+  await expect(row).toContainText('May still be spreading');
 
   // The same where the permission is needed for something else.
   await accounts.preview.click();
@@ -388,7 +392,10 @@ test('finds its way through 3,000 folders twelve levels deep', async ({ start, t
   await search.fill('level 12');
   await folders.getByText(path, { exact: true }).click();
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
-  await expect(form.getByRole('button', { name: 'Folder', exact: true })).toHaveText(path);
+  await expect(form.getByRole('button', { name: 'Folder', exact: true })).toHaveAttribute(
+    'title',
+    path,
+  );
   expect(tenant.log.changes()).toEqual([]);
 });
 
@@ -405,7 +412,9 @@ test('reports a folder that is gone, and never takes another in its place', asyn
   await page.getByRole('option', { name: 'Delete', exact: true }).click();
   await form.getByRole('button', { name: 'Folder', exact: true }).click();
   const folders = accounts.dialog('Select Mailbox Folder');
-  await folders.getByText('Waiting for customer', { exact: true }).click();
+  const search = folders.getByRole('searchbox', { name: 'Search folders' });
+  await search.fill('waiting for customer');
+  await folders.getByText('Inbox / Waiting for customer', { exact: true }).click();
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(accounts.row('Support')).toContainText('Send, Receive');
@@ -427,7 +436,10 @@ test('reports a folder that is gone, and never takes another in its place', asyn
 
   await accounts.edit.click();
   const edit = accounts.dialog('Edit Email Account');
-  await expect(edit.getByRole('button', { name: 'Folder', exact: true })).toHaveText(path);
+  await expect(edit.getByRole('button', { name: 'Folder', exact: true })).toHaveAttribute(
+    'title',
+    path,
+  );
   await expect(edit.getByText('This folder is not there any more.')).toBeVisible();
   await edit.getByRole('button', { name: 'Folder', exact: true }).click();
   await folders.getByRole('button', { name: 'Reload folders' }).click();
@@ -436,7 +448,8 @@ test('reports a folder that is gone, and never takes another in its place', asyn
     'aria-disabled',
     'true',
   );
-  await folders.getByText('Queue 1', { exact: true }).click();
+  await search.fill('queue 1');
+  await folders.getByText('Inbox / Queue 1', { exact: true }).click();
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
   await expect(edit.getByText('This folder is not there any more.')).toBeHidden();
   await edit.getByRole('button', { name: 'Save', exact: true }).click();

@@ -34,7 +34,14 @@ import { useKeepAccounts } from './accounts-queries';
 import { AccountsProblem } from './AccountsProblem';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '8px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    paddingBlock: '8px',
+    // It scrolls; nothing in it may be squeezed instead.
+    '& > *': { flexShrink: 0 },
+  },
   list: {
     listStyleType: 'none',
     margin: 0,

@@ -57,7 +57,9 @@ const useStyles = makeStyles({
   },
   // Lines the button up with the text box under the field's label.
   besideField: { marginTop: '26px' },
-  checks: { display: 'flex', flexWrap: 'wrap', columnGap: '16px' },
+  // A checkbox has 8 px around it, which would set it in from the fields.
+  checks: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', marginInlineStart: '-8px' },
+  check: { alignSelf: 'start', marginInlineStart: '-8px' },
   summary: {
     padding: '12px 16px',
     borderRadius: tokens.borderRadiusMedium,
@@ -264,6 +266,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
             />
           ) : null}
           <Checkbox
+            className={styles.check}
             label={t('emailAccounts.columns.enabled')}
             checked={values.enabled}
             onChange={(_, data) => change({ enabled: data.checked === true })}

@@ -53,6 +53,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '16px',
     overflowY: 'auto',
+    '& > .fui-MessageBar': { flexShrink: 0 },
   },
   toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   line: {

@@ -1,8 +1,18 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+} from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { AccountMark, EmailAccount } from '../../../src-main/contract/email-accounts';
 import { call } from '../../ipc/client';
 import type { AccountChanges } from './use-account-changes';
+
+const useStyles = makeStyles({
+  bars: { display: 'flex', flexDirection: 'column', rowGap: '8px', flexShrink: 0 },
+});
 
 /** What most needs somebody to act comes first. */
 const kinds: readonly AccountMark['kind'][] = ['folderGone', 'deleted', 'otherTenant', 'renamed'];
@@ -15,7 +25,8 @@ interface MarkBarsProps {
 /** What has changed in Microsoft 365 since accounts were saved, and what can be done about it. */
 export function MarkBars({ accounts, changes }: MarkBarsProps) {
   const { t } = useTranslation();
-  return kinds.map((kind) => {
+  const styles = useStyles();
+  const bars = kinds.map((kind) => {
     const marked = accounts.filter(({ marks }) => marks.some((mark) => mark.kind === kind));
     const [first] = marked;
     const mark = first?.marks.find((each) => each.kind === kind);
@@ -44,6 +55,7 @@ export function MarkBars({ accounts, changes }: MarkBarsProps) {
       </MessageBar>
     );
   });
+  return bars.some((bar) => bar !== null) ? <div className={styles.bars}>{bars}</div> : null;
 }
 
 /** What the sentence about a mark names. */

@@ -4,9 +4,12 @@ import {
   Field,
   Input,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   Option,
+  tokens,
+  useId,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { FolderRegular } from '@fluentui/react-icons';
@@ -17,11 +20,40 @@ import type { AccountFormField, AccountFormValues } from './account-form';
 import { FolderDialog } from './FolderDialog';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '12px' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: '12px',
+    alignItems: 'start',
+  },
   wide: { gridColumn: '1 / -1' },
   dropdown: { minWidth: 0 },
-  folder: { justifyContent: 'flex-start', minWidth: 0, width: '100%', maxWidth: 'none' },
-  path: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  folder: {
+    position: 'relative',
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    height: '32px',
+    paddingInline: '12px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  cover: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    width: '100%',
+    maxWidth: 'none',
+    height: '100%',
+  },
+  onTop: { position: 'relative', flexShrink: 0, pointerEvents: 'none' },
+  path: {
+    flexShrink: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
 });
 
 const whichMessages = ['unread', 'all'] as const;
@@ -149,21 +181,27 @@ function FolderField({ label, folder, error, onPick }: FolderFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
+  const pathId = useId('folder');
   const path = folder?.path.join(' / ') ?? t('emailAccounts.chooseFolder');
   return (
     <Field label={label} {...(error ? { validationMessage: error } : {})}>
-      {/* A button does not take its name from the field by itself. */}
+      {/* A button does not take its name from the field by itself. The path lies on it, not in it: it
+          is what the field holds, and no part of the button's name. */}
       {(field) => (
-        <Button
-          {...field}
-          {...restoreFocus}
-          className={styles.folder}
-          icon={<FolderRegular />}
-          title={path}
-          onClick={onPick}
-        >
-          <span className={styles.path}>{path}</span>
-        </Button>
+        <div className={styles.folder}>
+          <Button
+            {...field}
+            {...restoreFocus}
+            aria-describedby={`${pathId} ${field['aria-describedby'] ?? ''}`.trim()}
+            className={styles.cover}
+            title={path}
+            onClick={onPick}
+          />
+          <FolderRegular aria-hidden fontSize={20} className={styles.onTop} />
+          <span id={pathId} className={mergeClasses(styles.onTop, styles.path)}>
+            {path}
+          </span>
+        </div>
       )}
     </Field>
   );

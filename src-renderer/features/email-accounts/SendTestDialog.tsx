@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '8px' },
   // Laid out as if it were not there.
   buttons: { display: 'contents' },
+  outcome: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   id: { overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
@@ -145,7 +146,7 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
           />
         </Field>
         {sending ? <ProgressBar aria-label={t('emailAccounts.test.sending')} /> : null}
-        <div role="status">
+        <div role="status" className={styles.outcome}>
           {sent ? <Outcome sent={sent} account={account} subject={subject.trim()} /> : null}
           {problem ? <AccountsProblem problem={problem} /> : null}
         </div>

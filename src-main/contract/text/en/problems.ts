@@ -60,7 +60,7 @@ export const problems = {
   'settings-not-writable': {
     happened: 'The settings could not be saved.',
     cause: 'The file {{path}} cannot be written: $t(shell.fileReasons.{{reason}}).',
-    next: '$t(shell.fileRemedies.{{reason}}), then try again. What you have entered is still there.',
+    next: '$t(shell.fileRemedies.{{reason}}), then try again. Your entries are kept, and nothing saved has changed.',
   },
   // The credential
   'secret-required': {
