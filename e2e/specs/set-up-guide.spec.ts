@@ -69,6 +69,9 @@ test('reads each state from the connection and the accounts', async ({ start, te
   await expect(guide.piece('Grant permissions')).toContainText('Not granted: User.Read.All.');
   await expect(guide.state('Enter and test the settings')).toHaveText('Problem');
   tenant.control.grant('User.Read.All');
+  // A new sign-in has the permission, and everything else uses it from now on.
+  await guide.checkAgain.click();
+  await expect(guide.state('Enter and test the settings')).toHaveText('Done');
 
   await EmailAccountsPage.open(page);
   await accounts.addByAddress('Support', 'support@contoso.com');

@@ -21,12 +21,12 @@ export const pieceIds = [
 
 export type PieceId = (typeof pieceIds)[number];
 
-export const pieceStates = ['done', 'todo', 'problem', 'unknown'] as const;
+const pieceStates = ['done', 'todo', 'problem', 'unknown'] as const;
 
 export type PieceState = (typeof pieceStates)[number];
 
 /** Why a piece is in its state; the words are in the catalogue (`setUp.reasons`). */
-export const pieceReasons = [
+const pieceReasons = [
   'nothingSaved',
   'testedNotSaved',
   'appSignsIn',
@@ -72,7 +72,7 @@ export type Piece = z.infer<typeof pieceSchema>;
  * `rbac`: works although the token does not show it. `notNeeded`: granted, and nothing chosen uses
  * it. `notUsed`: neither needed nor granted.
  */
-export const permissionStates = [
+const permissionStates = [
   'granted',
   'missing',
   'notNeeded',
@@ -84,7 +84,7 @@ export const permissionStates = [
 export type PermissionState = (typeof permissionStates)[number];
 
 /** Who needs a permission, as the original's table says it; the words are in the catalogue. */
-export const permissionUsers = [
+const permissionUsers = [
   'allModules',
   'send',
   'emailManager',
@@ -96,7 +96,7 @@ export const permissionUsers = [
 export type PermissionUser = (typeof permissionUsers)[number];
 
 /** Kinds of risk of a permission that nothing needs; a sentence each. */
-export const permissionRisks = [
+const permissionRisks = [
   'sendAsAnyone',
   'readAllMail',
   'changeAllMail',
@@ -185,7 +185,7 @@ const memberSchema = z
 export const mostMembers = 2000;
 
 /** What the administrator types for the scripts; empty where nothing is entered yet. */
-export const scriptValuesSchema = z.strictObject({
+const scriptValuesSchema = z.strictObject({
   appName: name,
   groupName: name,
   /** Address of the group; anything is accepted, and said to be missing until it is one. */
@@ -228,7 +228,7 @@ export const openedSetUpSchema = z.strictObject({
 });
 
 /** What a script still needs before it can be run; the words are in the catalogue. */
-export const missingValues = [
+const missingValues = [
   'tenantId',
   'clientId',
   'objectId',

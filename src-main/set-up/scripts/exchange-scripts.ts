@@ -2,7 +2,7 @@ import { literal, literals } from './quoting';
 import { aliasOf, type ScriptFacts } from './script-values';
 
 /** Application roles of Exchange for permissions of Graph; directory permissions have none. */
-export function exchangeRoles(permissions: readonly string[]): string[] {
+function exchangeRoles(permissions: readonly string[]): string[] {
   return permissions
     .filter((permission) => /^(?:Mail|MailboxSettings|Calendars)\./.test(permission))
     .map((permission) => `Application ${permission}`);

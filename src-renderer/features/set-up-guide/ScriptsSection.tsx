@@ -61,7 +61,9 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
-    whiteSpace: 'pre',
+    // A narrow window shows all of a long line too.
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
     tabSize: 4,
     userSelect: 'text',
   },

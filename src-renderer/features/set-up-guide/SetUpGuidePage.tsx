@@ -34,7 +34,7 @@ import { ScriptsSection } from './ScriptsSection';
 import { useChoices, useOpenedGuide, useSetUpState } from './set-up-queries';
 
 const useStyles = makeStyles({
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 32px' },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 24px' },
   cloud: { minWidth: '280px' },
   section: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
   heading: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
@@ -113,7 +113,7 @@ function LoadedGuide({ choices: kept, accountAddresses, onOpen }: LoadedGuidePro
       {(error ?? problem) ? <ProblemBar problem={problem ?? problemOf(error)} /> : null}
       <div className={styles.line}>
         {state && !connection ? (
-          <Field label={t('setUp.cloud')} orientation="horizontal">
+          <Field label={t('setUp.cloud')}>
             <Dropdown
               className={styles.cloud}
               value={t(`connection.clouds.${cloud}`)}

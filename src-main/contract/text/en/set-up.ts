@@ -117,7 +117,7 @@ export const setUp = {
     appSignsIn: 'The app {{app}} signs in.',
     appFound: 'The sign-in service knows the app.',
     notReached: 'Signing in did not get far enough to tell.',
-    refused: 'Microsoft 365 says no.',
+    refused: 'Microsoft 365 refuses it.',
     allGranted: 'The app has every permission your modules need.',
     someMissing: 'Not granted: {{permissions}}.',
     mayBeRbac:
@@ -244,7 +244,7 @@ export const setUp = {
     saved: '{{file}} saved.',
     missing: 'Not ready to run yet',
     missingText:
-      'The script marks these with MISSING and stops at once while they are missing: {{values}}.',
+      'The script marks what is missing, and stops before it changes anything while a place still holds <…>: {{values}}.',
     missingValues: {
       tenantId: 'Directory (tenant) ID',
       clientId: 'Application (client) ID',
