@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { platform, release } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
+import { createActivity } from './activity/activity-service';
+import { recordActivity } from './activity/record-activity';
 import { createActiveGraph } from './connection/active-graph';
 import { createConnectionService } from './connection/connection-service';
 import { linkAddress } from './connection/links';
@@ -14,14 +17,17 @@ import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
 import { createAccountFiles } from './shell/account-files';
+import { createActivityFile } from './shell/activity-file';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
 import { createCipher } from './shell/cipher';
+import { computerUser } from './shell/computer-user';
 import { openExternalLink } from './shell/external-links';
 import { hostIpc } from './shell/ipc-host';
-import { createLogFile } from './shell/log-file';
+import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
+import { redact } from './shell/redact';
 import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
@@ -71,6 +77,28 @@ async function startConsole({ demo }: Start): Promise<void> {
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
   });
 
+  const activity = createActivity({
+    file: createActivityFile(profile),
+    readLogs: () => readLogFiles(profile),
+    settings: () => store.current(),
+    versions: {
+      console: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      system: `${platform()} ${release()}`,
+      architecture: process.arch,
+      locale: app.getLocale(),
+      demo,
+    },
+    userName: computerUser(),
+    redact,
+    chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+    clock,
+    logger,
+    newId: randomUUID,
+  });
+
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -90,6 +118,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       logger,
       newId: randomUUID,
     }),
+    activity: activity.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -100,7 +129,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       window.close();
     },
   });
-  hostIpc(window, createRouter(handlers, logger), logger);
+  hostIpc(window, createRouter(recordActivity(handlers, activity.log, clock), logger), logger);
   setMenu({
     navigate: (page) => {
       window.send({ kind: 'navigate', page });

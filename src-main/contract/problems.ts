@@ -139,6 +139,10 @@ export const problemCodes = [
   'import-folder-unknown',
   'import-closed',
   'file-not-readable',
+  // Activity
+  'activity-not-readable',
+  'activity-not-writable',
+  'bundle-closed',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -321,4 +325,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'import-folder-unknown': {},
   'import-closed': {},
   'file-not-readable': {},
+  'activity-not-readable': {},
+  'activity-not-writable': {},
+  'bundle-closed': {},
 };

@@ -51,8 +51,9 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
       done.push(['search', clientSecret, text]);
       return Promise.resolve(success({ users: [], more: false }));
     },
-    // Has its own tests; the table only passes it on.
+    // They have their own tests; the table only passes them on.
     emailAccounts: {} as HandlerPorts['emailAccounts'],
+    activity: {} as HandlerPorts['activity'],
     openLink: (...link) => {
       done.push(link);
       return Promise.resolve();

@@ -4,6 +4,7 @@ import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
 import { success } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
+import type { ActivityService } from '../activity/activity-service';
 import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
@@ -24,6 +25,7 @@ export interface HandlerPorts {
   searchUsers: UserSearch;
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
+  activity: ActivityService['calls'];
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -59,6 +61,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     ...ports.directory.calls,
     ...ports.emailAccounts,
+    ...ports.activity,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

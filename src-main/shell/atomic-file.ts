@@ -6,13 +6,13 @@ import { FileNotWritable } from '../ports';
  * Writes a file as a whole or not at all: beside its place first, then moved there.
  *
  * @param path where the file belongs; one that is there is replaced at the end
- * @param pieces its contents, written as UTF-8 as they come
+ * @param pieces its contents as they come; text is written as UTF-8
  * @throws what the pieces throw, or a `FileNotWritable` with the system's reason; nothing is left
  *   behind then
  */
 export async function writeFileAtomically(
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const beside = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   const file = await reasoned(open(beside, 'wx'));

@@ -9,6 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
+import { ActivityPage } from '../features/activity/ActivityPage';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
 import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
 import { UsersPage } from '../features/users/UsersPage';
@@ -112,8 +113,9 @@ function Frame() {
             onTaken={() => setHandedOver(nobody)}
           />
         );
-      case 'setUpGuide':
       case 'activity':
+        return <ActivityPage onOpenConnection={() => open('connection')} />;
+      case 'setUpGuide':
       case 'preferences':
         return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
     }

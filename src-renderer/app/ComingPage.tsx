@@ -7,7 +7,7 @@ import { PageBody } from '../ui/PageBody';
 import { useAppInfo } from './app-info';
 
 interface ComingPageProps {
-  page: Exclude<PageId, 'connection' | 'users' | 'emailAccounts'>;
+  page: Exclude<PageId, 'connection' | 'users' | 'emailAccounts' | 'activity'>;
   onOpenConnection: () => void;
 }
 

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
+import { activity } from './activity';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
 import { notes, problems } from './problems';
@@ -33,7 +34,6 @@ export const en = {
   comingPage: {
     purpose: {
       setUpGuide: 'Everything Microsoft 365 needs, in order.',
-      activity: 'What happened here, newest first.',
       preferences: 'How this console looks and behaves.',
     },
     text: 'This page is not part of version {{version}} yet. Connecting and testing already work.',
@@ -91,6 +91,7 @@ export const en = {
   connection,
   users,
   emailAccounts,
+  activity,
   problems: problemWords,
   notes: noteWords,
   shell,
