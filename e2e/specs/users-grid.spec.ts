@@ -1,24 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
 import { catchCopies } from '../fixtures/clipboard';
 import { expect, test } from '../fixtures/console';
+import { saveTo, temporaryFile } from '../fixtures/save-dialog';
 import { UsersPage } from '../fixtures/users-page';
-
-/** Answers the system's save dialog, which a test can't reach. */
-async function saveTo(app: ElectronApplication, filePath: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () =>
-      Promise.resolve(
-        path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path },
-      );
-  }, filePath);
-}
-
-function temporaryFile(name: string): string {
-  return join(mkdtempSync(join(tmpdir(), 'console-export-')), name);
-}
 
 test('is one tab stop with the whole keyboard of a grid', async ({ start }) => {
   const { page } = await start();
