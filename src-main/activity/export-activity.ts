@@ -10,7 +10,7 @@ const byteOrderMark = '\ufeff';
 const entriesInPiece = 500;
 
 /** Everything that went wrong in it. */
-export function problemsOf(entry: ActivityEntry): Problem[] {
+function problemsOf(entry: ActivityEntry): Problem[] {
   const steps = entry.kind === 'test' ? entry.steps.map(({ problem }) => problem) : [];
   return [entry.problem, ...steps].filter((each) => each !== null);
 }

@@ -19,7 +19,7 @@ void texts.init({
 export const { t } = texts;
 
 /** A disk with one file on it. */
-export function memoryActivityFile(text = '') {
+function memoryActivityFile(text = '') {
   const disk = { text, failure: null as Error | null, appends: 0, replacements: 0 };
   const work = <T>(done: () => T): Promise<T> =>
     disk.failure === null ? Promise.resolve(done()) : Promise.reject(disk.failure);
@@ -41,7 +41,7 @@ export function memoryActivityFile(text = '') {
 }
 
 /** Takes out one word, so that a test can see that it was asked. */
-export function redactWord(text: string): string {
+function redactWord(text: string): string {
   return text.replaceAll('hunter2', '[redacted]');
 }
 

@@ -19,7 +19,7 @@ export const activityKinds = [
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** `warning`: done, with something to look at. */
-export const activityOutcomes = ['done', 'warning', 'failed', 'cancelled'] as const;
+const activityOutcomes = ['done', 'warning', 'failed', 'cancelled'] as const;
 
 export type ActivityOutcome = (typeof activityOutcomes)[number];
 
@@ -66,7 +66,7 @@ const accountChangeSchema = z.strictObject({
 
 export type AccountChange = z.infer<typeof accountChangeSchema>;
 
-export const accountActions = [
+const accountActions = [
   'added',
   'edited',
   'deleted',
@@ -182,14 +182,14 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;
 
 /** Which entries are meant: of one kind or all, and with all of these words in them. */
-export const activityQuerySchema = z.strictObject({
+const activityQuerySchema = z.strictObject({
   kind: z.enum([...activityKinds, 'all']),
   text: z.string().max(256),
 });
 
 export type ActivityQuery = z.infer<typeof activityQuerySchema>;
 
-export const mostActivityRows = 200;
+const mostActivityRows = 200;
 
 /** A part of what the query finds, newest first. */
 export const activityListSchema = z.strictObject({
@@ -232,7 +232,7 @@ export const activitySummarySchema = z.strictObject({
 
 export type ActivitySummary = z.infer<typeof activitySummarySchema>;
 
-export const activityFormats = ['csv', 'json'] as const;
+const activityFormats = ['csv', 'json'] as const;
 
 export type ActivityFormat = (typeof activityFormats)[number];
 
