@@ -167,9 +167,15 @@ export function ActivityPage({ onOpenConnection }: { onOpenConnection: () => voi
           <ActivityChart days={summary.data?.days} />
           <ActivityToolbar
             text={text}
-            onText={setText}
+            onText={(next) => {
+              setText(next);
+              setSelected(null);
+            }}
             show={kind}
-            onShow={setKind}
+            onShow={(next) => {
+              setKind(next);
+              setSelected(null);
+            }}
             onDown={() => grid.current?.focus()}
           />
           <div className={styles.line}>
