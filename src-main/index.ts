@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { platform, release } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
 import { createAccessScope } from './access-scope/access-scope-service';
+import { createActivity } from './activity/activity-service';
+import { recordActivity } from './activity/record-activity';
 import { createActiveGraph } from './connection/active-graph';
 import { createConnectionService } from './connection/connection-service';
 import { linkAddress } from './connection/links';
@@ -18,14 +21,17 @@ import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
 import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
+import { createActivityFile } from './shell/activity-file';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
 import { createCipher } from './shell/cipher';
+import { computerUser } from './shell/computer-user';
 import { openExternalLink } from './shell/external-links';
 import { hostIpc } from './shell/ipc-host';
-import { createLogFile } from './shell/log-file';
+import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
+import { redact } from './shell/redact';
 import { chooseFile } from './shell/save-dialog';
 import { createScopeNotifications } from './shell/scope-notifications';
 import { guardSession } from './shell/session-guards';
@@ -87,6 +93,27 @@ async function startConsole({ demo }: Start): Promise<void> {
     newId: randomUUID,
   });
   const emailAccounts = createEmailAccounts(desk);
+  const activity = createActivity({
+    file: createActivityFile(profile),
+    readLogs: () => readLogFiles(profile),
+    settings: () => store.current(),
+    versions: {
+      console: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      system: `${platform()} ${release()}`,
+      architecture: process.arch,
+      locale: app.getLocale(),
+      demo,
+    },
+    userName: computerUser(),
+    redact,
+    chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+    clock,
+    logger,
+    newId: randomUUID,
+  });
 
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
@@ -122,6 +149,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       chooseFile: (suggestedName, format) =>
         chooseFile(window.browserWindow, suggestedName, format),
     }),
+    activity: activity.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -132,7 +160,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       window.close();
     },
   });
-  hostIpc(window, createRouter(handlers, logger), logger);
+  hostIpc(window, createRouter(recordActivity(handlers, activity.log, clock), logger), logger);
   setMenu({
     navigate: (page) => {
       window.send({ kind: 'navigate', page });

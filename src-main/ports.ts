@@ -119,10 +119,10 @@ export interface ChosenFile {
   /** Its name without the folder. */
   readonly name: string;
   /**
-   * Writes the pieces as UTF-8, atomically: a file that was there stays as it was until all pieces
+   * Writes the pieces atomically, text as UTF-8: a file that was there stays as it was until all pieces
    * are written. Rejects with what the pieces reject with, and with a `FileNotWritable`.
    */
-  write(pieces: AsyncIterable<string>): Promise<void>;
+  write(pieces: AsyncIterable<string | Uint8Array>): Promise<void>;
 }
 
 /** Why a file could not be written; the message is the system's reason. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as scope from './access-scope';
+import * as activity from './activity';
 import { cloudIds } from './clouds';
 import { connectionDraftSchema, connectionStateSchema } from './connection';
 import {
@@ -346,6 +347,36 @@ export const channels = {
   'setUp.saveScript': {
     input: setUp.scriptRequestSchema,
     output: z.strictObject({ fileName: z.string() }).nullable(),
+    progress: z.never(),
+  },
+  /** What happened here, newest first. Never fails: what is wrong with the file is in the answer. */
+  'activity.list': {
+    input: activity.activityListSchema,
+    output: activity.activityRowsSchema,
+    progress: z.never(),
+  },
+  /** The tests of the last 30 days. */
+  'activity.summary': {
+    input: nothing,
+    output: activity.activitySummarySchema,
+    progress: z.never(),
+  },
+  /** Asks where to save and writes what the query finds there; null when no file was chosen. */
+  'activity.export': {
+    input: activity.activityExportSchema,
+    output: activity.activityExportedSchema.nullable(),
+    progress: z.never(),
+  },
+  /** Makes the support bundle in memory, and says exactly what is in it. */
+  'activity.prepareBundle': {
+    input: nothing,
+    output: activity.bundlePreviewSchema,
+    progress: z.never(),
+  },
+  /** Asks where to save and writes the bundle as it was shown; null when no file was chosen. */
+  'activity.saveBundle': {
+    input: activity.saveBundleSchema,
+    output: activity.bundleSavedSchema.nullable(),
     progress: z.never(),
   },
   'link.open': {

@@ -142,6 +142,10 @@ export const problemCodes = [
   // Access scope
   'scope-mailbox-is-account',
   'scope-nobody-to-sample',
+  // Activity
+  'activity-not-readable',
+  'activity-not-writable',
+  'bundle-closed',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -326,4 +330,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'file-not-readable': {},
   'scope-mailbox-is-account': {},
   'scope-nobody-to-sample': {},
+  'activity-not-readable': {},
+  'activity-not-writable': {},
+  'bundle-closed': {},
 };

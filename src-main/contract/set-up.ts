@@ -72,14 +72,7 @@ export type Piece = z.infer<typeof pieceSchema>;
  * `rbac`: works although the token does not show it. `notNeeded`: granted, and nothing chosen uses
  * it. `notUsed`: neither needed nor granted.
  */
-const permissionStates = [
-  'granted',
-  'missing',
-  'notNeeded',
-  'rbac',
-  'unknown',
-  'notUsed',
-] as const;
+const permissionStates = ['granted', 'missing', 'notNeeded', 'rbac', 'unknown', 'notUsed'] as const;
 
 export type PermissionState = (typeof permissionStates)[number];
 

@@ -553,9 +553,9 @@ describe('a selection', () => {
 });
 
 describe('an export', () => {
-  async function collect(pieces: AsyncIterable<string>): Promise<string> {
+  async function collect(pieces: AsyncIterable<string | Uint8Array>): Promise<string> {
     let text = '';
-    for await (const piece of pieces) text += piece;
+    for await (const piece of pieces) text += piece.toString();
     return text;
   }
 

@@ -60,6 +60,7 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
         done.push(['note', connection]);
       },
     },
+    activity: {} as HandlerPorts['activity'],
     openLink: (...link) => {
       done.push(link);
       return Promise.resolve();

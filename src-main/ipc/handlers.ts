@@ -5,6 +5,7 @@ import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
 import { success } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
+import type { ActivityService } from '../activity/activity-service';
 import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
@@ -28,6 +29,7 @@ export interface HandlerPorts {
   emailAccounts: AccountsHandlers;
   accessScope: ScopeHandlers;
   setUp: SetUpService;
+  activity: ActivityService['calls'];
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -65,6 +67,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.emailAccounts,
     ...ports.accessScope,
     ...ports.setUp.calls,
+    ...ports.activity,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

@@ -15,14 +15,14 @@ const heldTries = 20;
  * part of what it is given and calls that a success.
  *
  * @param path where the file belongs; one that is there is replaced at the end
- * @param pieces its contents, written as UTF-8 as they come
+ * @param pieces its contents as they come; text is written as UTF-8
  * @param mode who may read it; as the system likes when absent
  * @throws what the pieces throw, or a `FileNotWritable` with the system's reason; nothing is left
  *   behind then
  */
 export async function writeFileAtomically(
   path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
   mode?: number,
 ): Promise<void> {
   const beside = `${path}.${randomUUID().slice(0, 8)}.tmp`;

@@ -11,10 +11,10 @@ import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
 import { listen } from '../ipc/client';
-import { ComingPage } from './ComingPage';
 import { DemoBanner } from './DemoBanner';
 import { ErrorBoundary } from './ErrorBoundary';
 import {
+  ActivityPage,
   EmailAccountsPage,
   fetchLaterPages,
   PreferencesPage,
@@ -125,7 +125,7 @@ function Frame() {
       case 'setUpGuide':
         return <SetUpGuidePage onOpen={open} />;
       case 'activity':
-        return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
+        return <ActivityPage onOpenConnection={() => open('connection')} />;
       case 'preferences':
         return <PreferencesPage />;
     }

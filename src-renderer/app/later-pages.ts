@@ -3,6 +3,7 @@ import { lazy } from 'react';
 const fetchUsers = () => import('../features/users/UsersPage');
 const fetchEmailAccounts = () => import('../features/email-accounts/EmailAccountsPage');
 const fetchSetUpGuide = () => import('../features/set-up-guide/SetUpGuidePage');
+const fetchActivity = () => import('../features/activity/ActivityPage');
 const fetchPreferences = () => import('../features/preferences/PreferencesPage');
 
 /*
@@ -15,6 +16,9 @@ export const EmailAccountsPage = lazy(async () => ({
 }));
 export const SetUpGuidePage = lazy(async () => ({
   default: (await fetchSetUpGuide()).SetUpGuidePage,
+}));
+export const ActivityPage = lazy(async () => ({
+  default: (await fetchActivity()).ActivityPage,
 }));
 export const PreferencesPage = lazy(async () => ({
   default: (await fetchPreferences()).PreferencesPage,

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
 import { accessScope } from './access-scope';
+import { activity } from './activity';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
 import { preferences } from './preferences';
@@ -32,13 +33,6 @@ export const en = {
     setUpGuide: 'Set-up Guide',
     activity: 'Activity',
     preferences: 'Preferences',
-  },
-  comingPage: {
-    purpose: {
-      activity: 'What happened here, newest first.',
-    },
-    text: 'This page is not part of version {{version}} yet. Connecting and testing already work.',
-    button: 'Open API Integrations',
   },
   unsaved: {
     title: 'Apply the changes first?',
@@ -97,6 +91,7 @@ export const en = {
   emailAccounts,
   accessScope,
   setUp,
+  activity,
   problems: problemWords,
   notes: noteWords,
   shell,

@@ -665,6 +665,21 @@ export const problems = {
     cause: 'Nobody but the email accounts has a licence, an address and may sign in.',
     next: 'Pick the mailboxes yourself: choose Add mailboxes.',
   },
+  'activity-not-readable': {
+    happened: 'What happened earlier could not be read.',
+    cause: 'The file {{path}} cannot be read: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), then start the console again. Until then only this run is shown.',
+  },
+  'activity-not-writable': {
+    happened: 'The newest entries are not saved yet.',
+    cause: 'The file {{path}} cannot be written: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}). The console tries again with the next entry, and when you choose Retry.',
+  },
+  'bundle-closed': {
+    happened: 'This list of the support bundle is no longer current.',
+    cause: 'The bundle was listed anew since.',
+    next: 'Choose Save support bundle… again.',
+  },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
 /** What a step says that passed. */
