@@ -281,6 +281,7 @@ test('every button is reached with the keyboard, and keeps its place after a dia
     'Send test message',
     'Access details',
     'Check access',
+    'Undo: Imported 4 email accounts.',
     'Move down',
     'Move up',
     'Disable',
