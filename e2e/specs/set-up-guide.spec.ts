@@ -167,6 +167,10 @@ test('shows, copies and saves the scripts with the real values', async ({ start 
     await expect(guide.text).not.toContainText(demoConnection.clientSecret);
   }
   await expect(guide.text).toContainText('New-DistributionGroup');
+  // A secret pasted into a wrong box is neither kept nor shown.
+  await guide.box('App name').fill(demoConnection.clientSecret);
+  await expect(page.getByText('This looks like a client secret')).toBeVisible();
+  await expect(guide.box('App name')).toHaveValue('');
 
   const shown = (await guide.text.textContent()) ?? '';
   await guide.copy.click();

@@ -169,11 +169,25 @@ export type ScriptId = (typeof scriptIds)[number];
 /** Longest text of a name in Exchange. */
 export const longestName = 64;
 
-const name = z.string().max(longestName);
+/**
+ * Whether a text holds what looks like a client secret of Entra: three characters, a digit, `Q~` and
+ * the rest. Pasted into a wrong box, it must neither be kept nor get into a script.
+ */
+export function holdsSecret(text: string): boolean {
+  return /[\w.~-]{3}\dQ~[\w.~-]{10,}/.test(text);
+}
+
+const typed = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((text) => !holdsSecret(text));
+
+const name = typed(longestName);
 const memberSchema = z
   .string()
   .max(320)
-  .refine((text) => isMailbox(text) && !isGuid(text));
+  .refine((text) => isMailbox(text) && !isGuid(text) && !holdsSecret(text));
 
 export const mostMembers = 2000;
 
@@ -182,9 +196,9 @@ const scriptValuesSchema = z.strictObject({
   appName: name,
   groupName: name,
   /** Address of the group; anything is accepted, and said to be missing until it is one. */
-  groupAddress: z.string().max(320),
+  groupAddress: typed(320),
   /** Whom Exchange PowerShell signs in; empty: it asks. */
-  adminAccount: z.string().max(320),
+  adminAccount: typed(320),
   /** Addresses of the group's mailboxes; null: those of the email accounts. */
   members: z.array(memberSchema).max(mostMembers).nullable(),
 });

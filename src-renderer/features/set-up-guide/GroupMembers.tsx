@@ -3,7 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isGuid, isMailbox } from '../../../src-main/contract/connection';
-import { mostMembers } from '../../../src-main/contract/set-up';
+import { holdsSecret, mostMembers } from '../../../src-main/contract/set-up';
 import { VisibleText } from '../../ui/VisibleText';
 import { initialValues, toDraft as connectionDraft } from '../connection/connection-form';
 import { useConnectionState } from '../connection/connection-queries';
@@ -56,7 +56,7 @@ export function GroupMembers({ members, accountAddresses, onChange }: GroupMembe
   const shown = members ?? accountAddresses;
 
   const add = (address: string) => {
-    const isAddress = isMailbox(address) && !isGuid(address);
+    const isAddress = isMailbox(address) && !isGuid(address) && !holdsSecret(address);
     setInvalid(!isAddress);
     if (!isAddress) return;
     setTyped('');

@@ -2,7 +2,6 @@ import {
   Button,
   Dropdown,
   Field,
-  Input,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -35,6 +34,7 @@ import { call, problemOf } from '../../ipc/client';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { useSettled } from '../../ui/use-settled';
 import { GroupMembers } from './GroupMembers';
+import { ValueField } from './ValueField';
 import { useScript } from './set-up-queries';
 
 const useStyles = makeStyles({
@@ -141,37 +141,33 @@ export function ScriptsSection(props: ScriptsSectionProps) {
         <Text className={styles.hint}>{t('setUp.scripts.purpose')}</Text>
       </div>
       <div className={styles.values} role="group" aria-label={t('setUp.scripts.values')}>
-        <Field label={t('setUp.scripts.groupName')}>
-          <Input
-            value={values.groupName}
-            maxLength={longestName}
-            onChange={(_, data) => change({ groupName: data.value })}
-          />
-        </Field>
-        <Field
+        <ValueField
+          label={t('setUp.scripts.groupName')}
+          value={values.groupName}
+          maxLength={longestName}
+          onChange={(groupName) => change({ groupName })}
+        />
+        <ValueField
           label={t('setUp.scripts.groupAddress')}
-          {...(isAddressWrong ? { validationMessage: t('setUp.scripts.groupAddressInvalid') } : {})}
-        >
-          <Input
-            value={values.groupAddress}
-            maxLength={320}
-            onChange={(_, data) => change({ groupAddress: data.value })}
-          />
-        </Field>
-        <Field label={t('setUp.scripts.appName')} hint={t('setUp.scripts.appNameHint')}>
-          <Input
-            value={values.appName}
-            maxLength={longestName}
-            onChange={(_, data) => change({ appName: data.value })}
-          />
-        </Field>
-        <Field label={t('setUp.scripts.adminAccount')} hint={t('setUp.scripts.adminAccountHint')}>
-          <Input
-            value={values.adminAccount}
-            maxLength={320}
-            onChange={(_, data) => change({ adminAccount: data.value })}
-          />
-        </Field>
+          value={values.groupAddress}
+          maxLength={320}
+          error={isAddressWrong ? t('setUp.scripts.groupAddressInvalid') : null}
+          onChange={(groupAddress) => change({ groupAddress })}
+        />
+        <ValueField
+          label={t('setUp.scripts.appName')}
+          hint={t('setUp.scripts.appNameHint')}
+          value={values.appName}
+          maxLength={longestName}
+          onChange={(appName) => change({ appName })}
+        />
+        <ValueField
+          label={t('setUp.scripts.adminAccount')}
+          hint={t('setUp.scripts.adminAccountHint')}
+          value={values.adminAccount}
+          maxLength={320}
+          onChange={(adminAccount) => change({ adminAccount })}
+        />
       </div>
       <GroupMembers
         members={values.members}

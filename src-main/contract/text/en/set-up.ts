@@ -262,6 +262,8 @@ export const setUp = {
     groupAddressInvalid: 'Enter an address such as helpdesk-mailboxes@contoso.com.',
     adminAccount: 'Administrator’s account',
     adminAccountHint: 'Optional. Who signs in to Exchange PowerShell.',
+    looksLikeSecret:
+      'This looks like a client secret, so it was not taken: scripts never hold one.',
     members: 'Mailboxes of the group',
     membersFromAccounts: 'The email accounts are used until you choose others.',
     noMembers: 'No mailbox is chosen yet.',
