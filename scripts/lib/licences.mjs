@@ -5,7 +5,7 @@ import path from 'node:path';
  * Licences that ask for no more than keeping their text, by their SPDX names. A package under any
  * other one is not shipped before somebody has read it.
  */
-export const allowedLicences = new Set([
+const allowedLicences = new Set([
   '0BSD',
   'Apache-2.0',
   'BSD-2-Clause',
