@@ -64,7 +64,7 @@ const useStyles = makeStyles({
     paddingTop: '2px',
   },
   done: { fill: tokens.colorPaletteGreenBackground3 },
-  warning: { fill: tokens.colorPaletteYellowBackground3 },
+  warning: { fill: tokens.colorPaletteMarigoldBackground3 },
   failed: { fill: tokens.colorPaletteRedBackground3 },
   time: { fill: tokens.colorBrandBackground },
   tableArea: { maxHeight: '132px', overflowY: 'auto' },
