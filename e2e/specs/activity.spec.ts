@@ -9,6 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import type { Locator, Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { ActivityPage } from '../fixtures/activity-page';
 import { ConnectionPage } from '../fixtures/connection-page';
@@ -27,6 +28,16 @@ async function testAndApply({ page }: RunningConsole): Promise<ConnectionPage> {
   await form.success.getByRole('button', { name: 'Apply', exact: true }).click();
   await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
   return form;
+}
+
+/** A confirmation as it is seen; screen readers hear it from elsewhere. */
+function toast(page: Page, text: string): Locator {
+  return page.locator('.fui-Toast').filter({ hasText: text });
+}
+
+/** A message in place, as it is seen. */
+function bar(page: Page, text: string): Locator {
+  return page.locator('.fui-MessageBar').filter({ hasText: text });
 }
 
 test('says so when nothing has happened yet', async ({ start }) => {
@@ -100,7 +111,7 @@ test('tells what is done with email accounts, and finds it', async ({ start }) =
   await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('aaliyah@contoso.com');
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(dialog.getByText('Microsoft 365 has accepted the message.')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(dialog).toBeHidden();
 
   const activity = await ActivityPage.open(page);
@@ -133,7 +144,7 @@ test('exports what is found, and writes the export down', async ({ start }) => {
   const csv = temporaryFile('activity.csv');
   await saveTo(app, csv);
   await activity.exportAs('CSV');
-  await expect(page.getByText('3 entries were saved as activity.csv.')).toBeVisible();
+  await expect(toast(page, '3 entries were saved as activity.csv.')).toBeVisible();
   await expect(activity.rows.nth(0)).toContainText('Exported activity to activity.csv');
   const lines = readFileSync(csv, 'utf8').trim().split('\r\n');
   expect(lines[0]).toContain('Time (UTC),Who,Kind,What,Result');
@@ -143,7 +154,7 @@ test('exports what is found, and writes the export down', async ({ start }) => {
   const json = temporaryFile('tests.json');
   await saveTo(app, json);
   await activity.exportAs('JSON');
-  await expect(page.getByText('2 entries were saved as tests.json.')).toBeVisible();
+  await expect(toast(page, '2 entries were saved as tests.json.')).toBeVisible();
   const entries = JSON.parse(readFileSync(json, 'utf8')) as { kind: string; outcome: string }[];
   expect(entries.map(({ kind, outcome }) => [kind, outcome])).toEqual([
     ['test', expect.stringMatching(/done|warning/)],
@@ -155,7 +166,7 @@ test('exports what is found, and writes the export down', async ({ start }) => {
 
   await saveTo(app, '/nowhere/at/all/activity.json');
   await activity.exportAs('JSON');
-  await expect(page.getByText('The file activity.json could not be written.')).toBeVisible();
+  await expect(bar(page, 'The file activity.json could not be written.')).toBeVisible();
 });
 
 test('lists the support bundle, writes exactly that, and no credential', async ({
@@ -185,7 +196,7 @@ test('lists the support bundle, writes exactly that, and no credential', async (
     'The connection and the email accounts, without the credential',
   );
   await activity.bundle.getByRole('button', { name: 'Save…', exact: true }).click();
-  await expect(page.getByText('The support bundle was saved as help.zip.')).toBeVisible();
+  await expect(toast(page, 'The support bundle was saved as help.zip.')).toBeVisible();
   await expect(activity.rows.nth(0)).toContainText('Saved the support bundle help.zip');
 
   const folder = mkdtempSync(join(tmpdir(), 'console-bundle-'));
@@ -223,7 +234,7 @@ test('skips what is damaged, says how much, and goes on', async ({ start, profil
 
   const { page, stop } = await start();
   let activity = await ActivityPage.open(page);
-  await expect(page.getByText('3 lines of the activity file could not be read')).toBeVisible();
+  await expect(bar(page, '3 lines of the activity file could not be read')).toBeVisible();
   await expect(activity.rows).toHaveCount(3);
   await page.getByRole('button', { name: 'API Integrations', exact: true }).click();
   const form = new ConnectionPage(page);
@@ -242,6 +253,6 @@ test('goes on where the activity file can’t be used, and says so', async ({ st
   const console = await start();
   await testAndApply(console);
   const activity = await ActivityPage.open(console.page);
-  await expect(console.page.getByText('What happened earlier could not be read.')).toBeVisible();
+  await expect(bar(console.page, 'What happened earlier could not be read.')).toBeVisible();
   await expect(activity.rows).toHaveCount(3);
 });

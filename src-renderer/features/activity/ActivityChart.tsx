@@ -64,7 +64,7 @@ const useStyles = makeStyles({
     paddingTop: '2px',
   },
   done: { fill: tokens.colorPaletteGreenBackground3 },
-  warning: { fill: tokens.colorPaletteYellowBackground3 },
+  warning: { fill: tokens.colorPaletteMarigoldBackground3 },
   failed: { fill: tokens.colorPaletteRedBackground3 },
   time: { fill: tokens.colorBrandBackground },
   tableArea: { maxHeight: '132px', overflowY: 'auto' },
@@ -97,7 +97,7 @@ export function ActivityChart({ days = [] }: ActivityChartProps) {
   const [table, setTable] = useState(false);
   const tested = days.filter((day) => series.some((each) => day[each] > 0));
   return (
-    <section className={styles.card} aria-label={t('activity.chart.title')}>
+    <div className={styles.card}>
       <div className={styles.heading}>
         <Subtitle2 as="h2" className={styles.title}>
           {t('activity.chart.title')}
@@ -118,7 +118,7 @@ export function ActivityChart({ days = [] }: ActivityChartProps) {
           <Times days={days} />
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

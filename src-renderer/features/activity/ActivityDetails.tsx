@@ -29,7 +29,13 @@ import { OutcomeWord, type Tone } from './OutcomeWord';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px' },
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', overflowWrap: 'anywhere' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    paddingBlock: '8px',
+    overflowWrap: 'anywhere',
+  },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-icons';
 
 const useStyles = makeStyles({
-  line: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', minWidth: 0 },
+  line: { display: 'flex', alignItems: 'center', columnGap: '6px', minWidth: 0 },
   icon: { flexShrink: 0 },
   word: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   good: { color: tokens.colorStatusSuccessForeground1 },
