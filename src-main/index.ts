@@ -51,7 +51,7 @@ async function startConsole({ demo }: Start): Promise<void> {
   logger.info('The console starts', { version: app.getVersion(), demo });
 
   const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
-  const transport = createTransport(openMicrosoftSession(tenant));
+  const transport = createTransport((name) => openMicrosoftSession(name, tenant));
   const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
   const connection = createConnectionService({
     store,

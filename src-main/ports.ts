@@ -9,6 +9,8 @@ export interface HttpRequest {
   url: string;
   headers: Record<string, string>;
   body?: string;
+  /** That it changes nothing, although it is no GET: it may then reach the service more than once. */
+  changesNothing?: boolean;
   /** Milliseconds until the whole exchange, body included, is given up. */
   timeoutMs: number;
   signal: AbortSignal;
@@ -23,7 +25,7 @@ export interface HttpResponse {
 
 /**
  * Sends one HTTPS request through the system's proxy and certificate store. Never follows a
- * redirect and keeps no cookies.
+ * redirect and keeps no cookies. What may change something reaches the service once at most.
  * Resolves for every HTTP status; rejects with a `TransportFailure` when there is no answer, and
  * with an `AbortError` when `signal` was aborted.
  */

@@ -141,7 +141,13 @@ async function probeCalendar(options: ProbeOptions): Promise<void> {
 }
 
 function callOf(step: MailboxStep, { mailbox, signal, timeoutMs }: ProbeOptions): GraphCall {
-  return { permission: permissionOf[step], mailbox: mailbox.name, signal, timeoutMs };
+  return {
+    permission: permissionOf[step],
+    mailbox: mailbox.name,
+    changesNothing: true,
+    signal,
+    timeoutMs,
+  };
 }
 
 function isAbsentItem({ status, code }: GraphFailure): boolean {
