@@ -38,7 +38,8 @@ const never = new AbortController().signal;
 export async function connect(origin: string, received: Received): Promise<Graph> {
   const endpoints = { authority: origin, graph: origin };
   const ports = { transport: nodeTransport(received), clock };
-  const tokenSource = createTokenSource({ endpoints, ...demoConnection }, ports);
+  const credential = { kind: 'clientSecret', value: demoConnection.clientSecret } as const;
+  const tokenSource = createTokenSource({ endpoints, ...demoConnection, credential }, ports);
   await tokenSource.acquire(never);
   received.requests = 0;
   received.bytes = 0;

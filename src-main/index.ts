@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
 import { createActiveGraph } from './connection/active-graph';
+import { createCertificateCalls } from './connection/certificate/certificate-service';
 import { createConnectionService } from './connection/connection-service';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
@@ -22,6 +23,7 @@ import { hostIpc } from './shell/ipc-host';
 import { createLogFile } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
+import { openFiles } from './shell/open-dialog';
 import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
@@ -32,6 +34,11 @@ import { createWindowPlaceFile } from './shell/window-place-file';
 
 /** As over a good line: long enough to see each step of a test arrive. */
 const demoLatencyMs = 80;
+
+/** PFX by all its names, and PEM in one file or two. */
+const certificateFiles = [
+  { name: 'PFX, PEM', extensions: ['pfx', 'p12', 'pem', 'key', 'crt', 'cer'] },
+];
 
 async function startConsole({ demo }: Start): Promise<void> {
   const profile = app.getPath('userData');
@@ -81,6 +88,14 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
+    certificates: createCertificateCalls({
+      connection,
+      openFiles: (mostBytes) =>
+        openFiles(window.browserWindow, { filters: certificateFiles, several: true, mostBytes }),
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
+      clock,
+    }),
     searchUsers: createUserSearch({ transport, clock }),
     emailAccounts: createEmailAccounts({
       settings: store,

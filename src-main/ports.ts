@@ -112,6 +112,13 @@ export interface Logger {
   error(message: string, values?: Record<string, unknown>): void;
 }
 
+/** A file the person has chosen to read. */
+export type OpenedFile = { name: string } & (
+  | { kind: 'read'; bytes: Uint8Array }
+  | { kind: 'too-large' }
+  | { kind: 'not-readable'; reason: string }
+);
+
 /** A file the person has chosen to write to. */
 export interface ChosenFile {
   /** Its name without the folder. */

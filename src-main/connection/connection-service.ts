@@ -1,7 +1,9 @@
 import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
+import type { AppCredential, CertificateCredential } from '../graph/app-credential';
 import type { Cipher, Logger } from '../ports';
+import { describeCertificate } from './certificate/describe-certificate';
 import { endpointsFit, endpointsOf } from './endpoints';
 import { bindingOf, createSecretVault, isSamePlace, type Binding } from './secret-vault';
 import type { SavedConnection, Settings } from './settings';
@@ -21,23 +23,36 @@ export interface ConnectionService {
   /**
    * Saves a connection and answers the new state. When it fails, nothing has changed:
    * `request-invalid` (endpoints don't fit the cloud), `settings-newer` or `settings-not-readable`
-   * (the file must not be overwritten), `settings-not-writable`, or a problem of the secret.
+   * (the file must not be overwritten), `settings-not-writable`, or a problem of the credential.
    *
-   * A secret that the key store does not take is kept for this run, and sealed by the next `apply`
-   * that finds the key store open. A secret sealed earlier for the same place stays in the file
+   * A credential that the key store does not take is kept for this run, and sealed by the next `apply`
+   * that finds the key store open. One sealed earlier for the same place stays in the file
    * meanwhile: the next run with an open key store has that one back, rather than none.
    */
   apply(draft: ConnectionDraft): Promise<Result<ConnectionState>>;
   /**
-   * The secret to use with these values: the one in the draft, or the saved one if it was saved for
-   * exactly this cloud, tenant and client. It must stay in main.
+   * The credential to use with these values: the one in the draft, or the saved one if it was saved
+   * for exactly this cloud, tenant and client. It must stay in main. `two-credentials` when the draft
+   * has a secret and a certificate, `certificate-required` when its certificate is no longer offered.
    */
-  secretFor(draft: ConnectionDraft): Promise<Result<string>>;
+  credentialFor(draft: ConnectionDraft): Promise<Result<AppCredential>>;
   /**
-   * The saved connection with its secret, for services that work with it. Must stay in main.
-   * `not-connected` before anything is saved, or a problem of the secret.
+   * The saved connection with its credential, for services that work with it. Must stay in main.
+   * `not-connected` before anything is saved, or a problem of the credential.
    */
-  active(): Promise<Result<{ connection: Place; clientSecret: string }>>;
+  active(): Promise<Result<{ connection: Place; credential: AppCredential }>>;
+  /**
+   * Holds a certificate for the form, in memory and in place of the one before, until a draft that
+   * names it is applied.
+   *
+   * @returns what a draft names it by
+   */
+  offerCertificate(credential: CertificateCredential): string;
+  /**
+   * @param id of an offered certificate; null for the saved one
+   * @returns the public certificate, PEM; `certificate-required` when there is none
+   */
+  publicCertificate(id: string | null): Result<string>;
 }
 
 type Place = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'>;
@@ -54,6 +69,19 @@ export function activeOf(settings: Settings): SavedConnection | null {
   return settings.connections.find(({ id }) => id === settings.activeConnectionId) ?? null;
 }
 
+/** The certificate in use; the saved one, and that it can't be used, while it is locked away. */
+function certificateOf(
+  { credential: saved }: SavedConnection,
+  opened: AppCredential | null,
+): ConnectionView['certificate'] {
+  if (opened?.kind === 'certificate') {
+    return { ...describeCertificate(opened.certificate), usable: true };
+  }
+  return opened === null && saved?.kind === 'certificate'
+    ? { ...describeCertificate(saved.certificate), usable: false }
+    : null;
+}
+
 function withActive(settings: Settings, connection: SavedConnection): Settings {
   const isNew = !settings.connections.some(({ id }) => id === connection.id);
   const connections = isNew
@@ -67,7 +95,9 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   const { store, logger } = ports;
   const vault = createSecretVault(ports.cipher, logger);
 
-  async function openSaved(draft: Place): Promise<Result<string>> {
+  let offered: { id: string; credential: CertificateCredential } | null = null;
+
+  async function openSaved(draft: Place): Promise<Result<AppCredential>> {
     const binding = placeOf(draft);
     if (binding === null) return failure(problem('request-invalid', { channel: '' }));
     const active = activeOf(store.current());
@@ -75,8 +105,15 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     return vault.open(active.id, binding, active.credential);
   }
 
-  async function secretFor(draft: ConnectionDraft): Promise<Result<string>> {
-    if ('set' in draft.clientSecret) return success(draft.clientSecret.set);
+  async function credentialFor(draft: ConnectionDraft): Promise<Result<AppCredential>> {
+    if (draft.certificate !== undefined) {
+      if ('set' in draft.clientSecret) return failure(problem('two-credentials'));
+      if (offered?.id !== draft.certificate) return failure(problem('certificate-required'));
+      return success(offered.credential);
+    }
+    if ('set' in draft.clientSecret) {
+      return success({ kind: 'clientSecret', value: draft.clientSecret.set });
+    }
     return openSaved(draft);
   }
 
@@ -93,10 +130,11 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     const fileNotice = store.notice();
     const secretStorage = await vault.storage(active?.id ?? null);
     const readOnly = store.readOnly !== null;
-    const secret = active === null ? null : await openSaved(active);
-    const refusal = secret?.ok === false ? secret.problem : null;
+    const opened = active === null ? null : await openSaved(active);
+    const credential = opened?.ok === true ? opened.value : null;
+    const refusal = opened?.ok === false ? opened.problem : null;
     const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
-    // A locked secret says all there is to say about the key store.
+    // A locked credential says all there is to say about the key store.
     if (secretStorage === 'memory' && refusal?.code !== 'secret-locked') {
       notices.push(problem('keyring-absent'));
     }
@@ -110,7 +148,8 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       tenantId: active.tenantId,
       secretExpires: active.secretExpires,
       testMailbox: active.testMailbox,
-      hasClientSecret: refusal === null,
+      hasClientSecret: credential?.kind === 'clientSecret',
+      certificate: certificateOf(active, credential),
     };
     return { connection, secretStorage, readOnly, notices };
   }
@@ -124,13 +163,14 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       }
       const active = activeOf(settings);
       const id = active?.id ?? ports.newId();
-      const secret = await secretFor(draft);
-      if (!secret.ok) return secret;
-      const isSealed = 'keep' in draft.clientSecret && !vault.isForThisRun(id);
-      const sealed = isSealed ? null : await vault.seal(binding, secret.value);
+      const credential = await credentialFor(draft);
+      if (!credential.ok) return credential;
+      const isNew = 'set' in draft.clientSecret || draft.certificate !== undefined;
+      const isSealed = !isNew && !vault.isForThisRun(id);
+      const sealed = isSealed ? null : await vault.seal(binding, credential.value);
       if (!isSealed) {
         keep = () => {
-          if (sealed === null) vault.keepForThisRun(id, binding, secret.value);
+          if (sealed === null) vault.keepForThisRun(id, binding, credential.value);
           else vault.forget(id);
         };
       }
@@ -150,18 +190,34 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     });
     if (!written.ok) return written;
     keep();
+    if (draft.certificate !== undefined) offered = null;
     return success(await state());
   }
 
   return {
     state,
     apply: write,
-    secretFor,
+    credentialFor,
     async active() {
       const connection = activeOf(store.current());
       if (connection === null) return failure(problem('not-connected'));
-      const secret = await openSaved(connection);
-      return secret.ok ? success({ connection, clientSecret: secret.value }) : secret;
+      const credential = await openSaved(connection);
+      return credential.ok ? success({ connection, credential: credential.value }) : credential;
+    },
+    offerCertificate(credential) {
+      offered = { id: ports.newId(), credential };
+      return offered.id;
+    },
+    publicCertificate(id) {
+      const saved = activeOf(store.current())?.credential ?? null;
+      if (id === null) {
+        return saved?.kind === 'certificate'
+          ? success(saved.certificate)
+          : failure(problem('certificate-required'));
+      }
+      return offered?.id === id
+        ? success(offered.credential.certificate)
+        : failure(problem('certificate-required'));
     },
   };
 }

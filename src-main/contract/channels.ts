@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds';
-import { connectionDraftSchema, connectionStateSchema } from './connection';
+import {
+  connectionDraftSchema,
+  connectionStateSchema,
+  offeredCertificateSchema,
+} from './connection';
 import {
   exportFormats,
   userDetailsSchema,
@@ -74,6 +78,32 @@ export const channels = {
     input: connectionDraftSchema,
     output: testReportSchema,
     progress: testProgressSchema,
+  },
+  /**
+   * Asks for a PFX file or PEM files and offers the certificate to the form; null when none was
+   * chosen. `certificate-password-needed`: main keeps the file for `certificate.unlock`.
+   */
+  'certificate.import': {
+    input: nothing,
+    output: offeredCertificateSchema.nullable(),
+    progress: z.never(),
+  },
+  /** Opens the file that needed a password; the password is used once and kept nowhere. */
+  'certificate.unlock': {
+    input: z.strictObject({ password: z.string().max(1024) }),
+    output: offeredCertificateSchema,
+    progress: z.never(),
+  },
+  /** Makes a key pair and a certificate, and offers it to the form. */
+  'certificate.create': { input: nothing, output: offeredCertificateSchema, progress: z.never() },
+  /**
+   * Asks where to save the public certificate, for the portal; null when no file was chosen.
+   * `id` is that of an offered certificate; null stands for the saved one.
+   */
+  'certificate.save': {
+    input: z.strictObject({ id: z.uuid().nullable() }),
+    output: z.strictObject({ fileName: z.string() }).nullable(),
+    progress: z.never(),
   },
   /** Finds users by name or address with the values of the form, for **Browse users…**. */
   'directory.search': {

@@ -1,14 +1,7 @@
 import type { SettingsStore } from '../connection/settings-store';
 import type { Result } from '../contract/result';
-import type { Clock, Logger } from '../ports';
+import type { Clock, Logger, OpenedFile } from '../ports';
 import type { AccountsSession } from './session';
-
-/** A file the person has chosen to read. */
-export type OpenedFile = { name: string } & (
-  | { kind: 'read'; bytes: Uint8Array }
-  | { kind: 'too-large' }
-  | { kind: 'not-readable'; reason: string }
-);
 
 type SavedFile = { name: string } & (
   { kind: 'written' } | { kind: 'not-writable'; reason: string }

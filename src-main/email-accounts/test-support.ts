@@ -16,7 +16,8 @@ import {
 import { recordingLogger, tenantTransport, testClock } from '../graph/test-support';
 import type { AccountsHandlers } from './desk';
 import { createEmailAccounts } from './email-accounts-service';
-import type { AccountFiles, OpenedFile } from './ports';
+import type { AccountFiles } from './ports';
+import type { OpenedFile } from '../ports';
 
 /** Stand-ins for the unit tests of email accounts: everything real but network, disk and time. */
 

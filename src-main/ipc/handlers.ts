@@ -4,10 +4,12 @@ import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
 import { success } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
+import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
+import type { AppCredential } from '../graph/app-credential';
 import type { Handlers } from './router';
 
 /** What the handlers need: the services, and the little of the desktop that the page may use. */
@@ -17,10 +19,11 @@ export interface HandlerPorts {
   /** Runs Test Settings; resolves with a report even when it was cancelled. */
   testSettings: (run: {
     connection: ConnectionDraft;
-    clientSecret: string;
+    credential: AppCredential;
     signal: AbortSignal;
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
+  certificates: CertificateCalls;
   searchUsers: UserSearch;
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
@@ -41,22 +44,23 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return applied;
     },
     async 'connection.test'(connection, { signal, progress }) {
-      const secret = await ports.connection.secretFor(connection);
-      if (!secret.ok) return secret;
+      const credential = await ports.connection.credentialFor(connection);
+      if (!credential.ok) return credential;
       return success(
         await ports.testSettings({
           connection,
-          clientSecret: secret.value,
+          credential: credential.value,
           signal,
           onProgress: progress,
         }),
       );
     },
     async 'directory.search'({ connection, text }, { signal }) {
-      const secret = await ports.connection.secretFor(connection);
-      if (!secret.ok) return secret;
-      return ports.searchUsers({ connection, clientSecret: secret.value, text, signal });
+      const credential = await ports.connection.credentialFor(connection);
+      if (!credential.ok) return credential;
+      return ports.searchUsers({ connection, credential: credential.value, text, signal });
     },
+    ...ports.certificates,
     ...ports.directory.calls,
     ...ports.emailAccounts,
     async 'link.open'({ link, cloud, clientId }) {

@@ -1,28 +1,18 @@
 import { dialog, type BrowserWindow } from 'electron';
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { AccountFiles } from '../email-accounts/ports';
-import { FileNotWritable } from '../ports';
 import { writeFileAtomically } from './atomic-file';
+import { reasonOf } from './file-reason';
+import { openFiles } from './open-dialog';
 
 /** The system's dialogs for the files of email accounts, over the console's window. */
 export function createAccountFiles(window: BrowserWindow): AccountFiles {
   return {
     async open(mostBytes) {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        properties: ['openFile'],
-        filters: [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'txt'] }],
-      });
-      const [path] = filePaths;
-      if (canceled || path === undefined) return null;
-      const name = basename(path);
-      try {
-        if ((await stat(path)).size > mostBytes) return { name, kind: 'too-large' };
-        return { name, kind: 'read', bytes: await readFile(path) };
-      } catch (error) {
-        return { name, kind: 'not-readable', reason: reasonOf(error) };
-      }
+      const filters = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'txt'] }];
+      const [file = null] = await openFiles(window, { filters, several: false, mostBytes });
+      return file;
     },
 
     async save(suggestedName, text) {
@@ -40,10 +30,4 @@ export function createAccountFiles(window: BrowserWindow): AccountFiles {
       }
     },
   };
-}
-
-/** The system's code, `EACCES`: its message would name the whole path. */
-function reasonOf(error: unknown): string {
-  if (error instanceof FileNotWritable) return error.message;
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -3,8 +3,12 @@ import {
   Dropdown,
   Field,
   makeStyles,
+  MessageBar,
+  MessageBarBody,
   Option,
   Subtitle2,
+  Tab,
+  TabList,
   Text,
   tokens,
   useAnnounce,
@@ -13,18 +17,27 @@ import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { cloudIds, type CloudId } from '../../../src-main/contract/clouds';
-import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import type {
+  ConnectionField,
+  ConnectionState,
+  OfferedCertificate,
+} from '../../../src-main/contract/connection';
 import type { Problem } from '../../../src-main/contract/problems';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
+import { CertificateField } from './CertificateField';
 import {
   cleanValue,
+  credentialKinds,
   endpointsOf,
   findErrors,
   findWarnings,
+  savedCertificateFits,
   savedSecretFits,
   toDraft,
   type ConnectionFormValues,
+  type CredentialKind,
+  type TextField,
 } from './connection-form';
 import { FormField, useFieldMessage } from './FormField';
 import { readPortalText } from './portal-text';
@@ -49,6 +62,7 @@ const useStyles = makeStyles({
   // Lines the button up with the text box under the field's label.
   besideField: { marginTop: '26px' },
   dropdown: { minWidth: 0 },
+  kinds: { marginInline: '-8px' },
   expires: { maxWidth: '240px' },
 });
 
@@ -66,18 +80,19 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
   const { control } = form;
   const values = useWatch({ control }) as ConnectionFormValues;
   const [filledFromPortal, setFilledFromPortal] = useState(false);
+  const [offered, setOffered] = useState<OfferedCertificate | null>(null);
   const warnings = findWarnings(values, today());
 
   const { isSubmitted } = form.formState;
 
-  const write = (name: ConnectionField, value: string) => {
+  const write = (name: keyof ConnectionFormValues, value: string) => {
     form.setValue(name, value, { shouldDirty: true, shouldTouch: true });
     // What is wrong with one field may depend on another: the saved secret on the tenant.
     if (isSubmitted) void form.trigger();
     else if (form.getFieldState(name).invalid) void form.trigger(name);
   };
 
-  const onText = (name: Exclude<ConnectionField, 'cloud'>, text: string) => {
+  const onText = (name: TextField, text: string) => {
     const ids = readPortalText(text);
     setFilledFromPortal(ids !== null);
     if (ids) {
@@ -89,7 +104,7 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
     }
   };
 
-  const text = (name: Exclude<ConnectionField, 'cloud'>) => ({
+  const text = (name: TextField) => ({
     name,
     control,
     onText,
@@ -128,26 +143,66 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
         <FormField {...text('tenantId')} required hint={t('connection.hints.tenantId')} />
       </Group>
 
-      <Group title={t('connection.groups.credential')} hint={t('connection.groupHints.credential')}>
-        <FormField
-          {...text('clientSecret')}
-          required
-          type="password"
-          placeholder={
-            savedSecretFits(values, state.connection)
-              ? t('connection.hints.secretSaved')
-              : undefined
-          }
+      <Group
+        title={t('connection.groups.credential')}
+        hint={t(`connection.groupHints.${values.credentialKind}`)}
+      >
+        <CredentialKindChoice
+          kind={values.credentialKind}
+          onChoose={(kind) => write('credentialKind', kind)}
         />
-        {state.notices.filter(isAboutKeyring).map((notice) => (
-          <ProblemBar key={notice.code} problem={notice} intent="info" />
-        ))}
-        <FormField
-          {...text('secretExpires')}
-          type="date"
-          hint={t('connection.hints.secretExpires')}
-          className={styles.expires}
-        />
+        <div
+          role="tabpanel"
+          id={credentialPanel}
+          aria-label={t('connection.credentialKind.panel')}
+          className={styles.group}
+        >
+          {values.credentialKind === 'clientSecret' ? (
+            <FormField
+              {...text('clientSecret')}
+              required
+              type="password"
+              placeholder={
+                savedSecretFits(values, state.connection)
+                  ? t('connection.hints.secretSaved')
+                  : undefined
+              }
+            />
+          ) : (
+            <CertificateField
+              form={form}
+              saved={
+                savedCertificateFits(values, state.connection)
+                  ? (state.connection?.certificate ?? null)
+                  : null
+              }
+              found={found.certificate}
+              offered={offered}
+              onOffer={(certificate) => {
+                setOffered(certificate);
+                write('certificate', certificate.id);
+              }}
+            />
+          )}
+          {bothGiven(values) ? (
+            <MessageBar intent="info" layout="multiline">
+              <MessageBarBody>
+                {t(`connection.bothCredentials.${values.credentialKind}`)}
+              </MessageBarBody>
+            </MessageBar>
+          ) : null}
+          {state.notices.filter(isAboutKeyring).map((notice) => (
+            <ProblemBar key={notice.code} problem={notice} intent="info" />
+          ))}
+          {values.credentialKind === 'clientSecret' ? (
+            <FormField
+              {...text('secretExpires')}
+              type="date"
+              hint={t('connection.hints.secretExpires')}
+              className={styles.expires}
+            />
+          ) : null}
+        </div>
       </Group>
 
       <Group
@@ -164,6 +219,42 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
         </div>
       </Group>
     </form>
+  );
+}
+
+/** A secret is typed and a certificate is chosen: only one of them is used. */
+function bothGiven({ clientSecret, certificate }: ConnectionFormValues): boolean {
+  return clientSecret !== '' && certificate !== '';
+}
+
+interface CredentialKindChoiceProps {
+  kind: CredentialKind;
+  onChoose: (kind: CredentialKind) => void;
+}
+
+/** The panel has a name of its own: the tab's is that of the text box in it. */
+const credentialPanel = 'panel-credential';
+
+function CredentialKindChoice({ kind, onChoose }: CredentialKindChoiceProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <TabList
+      size="small"
+      className={styles.kinds}
+      aria-label={t('connection.credentialKind.label')}
+      selectedValue={kind}
+      onTabSelect={(_, { value }) => {
+        const chosen = credentialKinds.find((each) => each === value);
+        if (chosen) onChoose(chosen);
+      }}
+    >
+      {credentialKinds.map((each) => (
+        <Tab key={each} value={each} aria-controls={credentialPanel}>
+          {t(`connection.credentialKind.${each}`)}
+        </Tab>
+      ))}
+    </TabList>
   );
 }
 

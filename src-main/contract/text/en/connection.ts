@@ -14,7 +14,10 @@ export const connection = {
   },
   groupHints: {
     app: 'Both IDs are on the Overview page of your app registration.',
-    credential: 'From Certificates & secrets of the app. Copy the Value column, not the Secret ID.',
+    clientSecret:
+      'From Certificates & secrets of the app. Copy the Value column, not the Secret ID.',
+    certificate:
+      'Safer than a secret: its private key never leaves this computer. Upload the .cer file to the app.',
     testMailbox:
       'Optional. Proves sending, reading and calendars on a real mailbox, changing nothing.',
   },
@@ -28,6 +31,35 @@ export const connection = {
     govSg: 'GovSG (Singapore)',
     custom: 'Custom endpoints',
   } satisfies Record<CloudId, string>,
+  credentialKind: {
+    label: 'Kind of credential',
+    panel: 'Credential of the app',
+    clientSecret: 'Client secret',
+    certificate: 'Certificate',
+  },
+  bothCredentials: {
+    clientSecret: 'A certificate is chosen as well. Only the client secret will be used.',
+    certificate: 'A client secret is typed as well. Only the certificate will be used.',
+  },
+  certificate: {
+    import: 'Import certificate…',
+    create: 'Create certificate',
+    creating: 'Creating a key pair…',
+    saveCer: 'Save .cer file…',
+    none: 'No certificate yet. Import one with its private key, or create one here.',
+    thumbprint: 'Thumbprint (SHA-256)',
+    subject: 'Name',
+    expires: 'Expires',
+    offered: 'Not saved yet. Upload its .cer file to the app, test it, then choose Apply.',
+    ready: 'The certificate is ready to be tested.',
+    savedCer: 'Saved as {{file}}. Upload it under Certificates & secrets, Certificates.',
+    password: {
+      title: 'Password of the certificate',
+      label: 'Password',
+      open: 'Open',
+      cancel: 'Cancel',
+    },
+  },
   fields: {
     cloud: 'Cloud',
     authorityUrl: 'Login authority URL',
@@ -35,6 +67,7 @@ export const connection = {
     clientId: 'Application (client) ID',
     tenantId: 'Directory (tenant) ID',
     clientSecret: 'Client secret',
+    certificate: 'Certificate',
     secretExpires: 'Secret expires',
     testMailbox: 'Test mailbox',
   },
@@ -52,6 +85,9 @@ export const connection = {
     clientSecret: 'Enter the Value of a client secret.',
     clientSecretAgain:
       'Enter the secret again. The saved one belongs to the previous connection and is not sent elsewhere.',
+    certificate: 'Import a certificate with its private key, or create one.',
+    certificateAgain:
+      'Import the certificate again. The saved one belongs to the previous connection and is not used elsewhere.',
     authorityUrl: 'Enter the address of the sign-in service.',
     graphUrl: 'Enter the address of Microsoft Graph.',
   },
@@ -85,7 +121,7 @@ export const connection = {
     browse: 'Browse users…',
   },
   saved: 'Saved',
-  savedForThisRun: 'Saved. The secret is kept for this run only.',
+  savedForThisRun: 'Saved. The credential is kept for this run only.',
   readOnly: 'These settings are open read-only.',
   results: {
     title: 'Test results',

@@ -1,0 +1,254 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import type { Page } from 'playwright/test';
+import { demoConnection } from '../../src-main/demo-tenant';
+import { chooseToOpen, chooseToSave, makeCertificate } from '../fixtures/certificates';
+import { ConnectionPage } from '../fixtures/connection-page';
+import { expect, test } from '../fixtures/console';
+import { axeFindings, clippedTexts } from '../fixtures/look';
+import { findInFiles } from '../fixtures/secret-search';
+
+const password = 'Päss wörd 7';
+
+/** The credential's part of API Integrations. */
+function credentialOf(page: Page) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  return {
+    certificate: page.getByRole('tab', { name: 'Certificate', exact: true }),
+    secret: page.getByRole('tab', { name: 'Client secret', exact: true }),
+    import: button('Import certificate…'),
+    create: button('Create certificate'),
+    saveCer: button('Save .cer file…'),
+    shown: page.getByRole('group', { name: 'Certificate', exact: true }),
+    passwordDialog: page.getByRole('dialog', { name: 'Password of the certificate' }),
+  };
+}
+
+/** Fills in all but the credential and shows the certificate's part. */
+async function beginWithCertificate(page: Page) {
+  const form = new ConnectionPage(page);
+  await form.clientId.fill(demoConnection.clientId);
+  await form.tenantId.fill(demoConnection.tenantId);
+  const credential = credentialOf(page);
+  await credential.certificate.click();
+  return { form, credential };
+}
+
+for (const legacy of [false, true]) {
+  const age = legacy ? 'an old' : 'a new';
+  test(`imports ${age} PFX, tests it before Apply and signs in with it after a restart`, async ({
+    start,
+    tenant,
+  }) => {
+    const files = makeCertificate('rsa', { password, legacy });
+    tenant.control.registerCertificate(files.certificate);
+    tenant.control.changeApp({ secrets: [] });
+    const { app, page, stop } = await start();
+    const { form, credential } = await beginWithCertificate(page);
+
+    await chooseToOpen(app, files.pfxPath);
+    await credential.import.click();
+    const dialog = credential.passwordDialog;
+    await dialog.getByLabel('Password', { exact: true }).fill('not this one');
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(dialog).toContainText('The password does not open the certificate.');
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(credential.shown).toContainText(files.thumbprint);
+    await expect(credential.shown).toContainText('Helpdesk mail');
+
+    await form.testSettings.click();
+    await form.success.getByRole('button', { name: 'Apply', exact: true }).click();
+    await expect(form.apply).toHaveAttribute('aria-disabled', 'true');
+    await stop();
+
+    const again = await start();
+    const second = new ConnectionPage(again.page);
+    await expect(credentialOf(again.page).shown).toContainText(files.thumbprint);
+    await second.testSettings.click();
+    await expect(second.success).toBeVisible();
+  });
+}
+
+test('creates a key pair whose .cer file is all that Microsoft 365 needs', async ({
+  start,
+  tenant,
+}) => {
+  const { folder } = makeCertificate('rsa');
+  const { app, page } = await start();
+  const { form, credential } = await beginWithCertificate(page);
+  await credential.create.click();
+  await expect(credential.shown).toContainText('HelpMaster M365 Console');
+
+  await form.testSettings.click();
+  await expect(form.step('Authenticate the app')).toContainText('Failed');
+  await expect(form.step('Authenticate the app')).toContainText(
+    'Microsoft does not know the app’s certificate.',
+  );
+
+  const path = join(folder, 'console.cer');
+  await chooseToSave(app, path);
+  await credential.saveCer.click();
+  await expect(credential.shown).toContainText('Saved as console.cer.');
+  const text = readFileSync(path, 'utf8');
+  expect(text).not.toContain('PRIVATE');
+  const saved = new X509Certificate(text);
+  await expect(credential.shown).toContainText(saved.fingerprint256.replaceAll(':', ''));
+  expect(saved.publicKey.asymmetricKeyDetails?.modulusLength).toBe(3072);
+
+  tenant.control.registerCertificate(text);
+  await form.testSettings.click();
+  await expect(form.success).toBeVisible();
+});
+
+test('keeps the private key and its password out of the profile, the log and the page', async ({
+  start,
+  profile,
+}) => {
+  const files = makeCertificate('rsa', { password });
+  const { app, page, stop } = await start();
+  const { form, credential } = await beginWithCertificate(page);
+  await chooseToOpen(app, files.pfxPath);
+  await credential.import.click();
+  await credential.passwordDialog.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(credential.shown).toContainText(files.thumbprint);
+  await form.apply.click();
+  await expect(form.apply).toHaveAttribute('aria-disabled', 'true');
+  const state = await page.evaluate(() =>
+    window.helpmaster.invoke({
+      callId: crypto.randomUUID(),
+      channel: 'connection.get',
+      input: {},
+    }),
+  );
+  const keyLine = readFileSync(files.keyPath, 'utf8').split('\n')[3] ?? '';
+  expect(keyLine).toHaveLength(64);
+  const shown = JSON.stringify(state) + (await page.content());
+  expect(shown).toContain(files.thumbprint);
+  expect(shown).not.toContain(keyLine);
+  expect(shown).not.toContain('PRIVATE KEY');
+  await stop();
+  for (const hidden of [keyLine, password]) {
+    expect(findInFiles(profile, hidden).hits).toEqual([]);
+  }
+});
+
+test('keeps the private key for this run only where there is no keyring, and says so', async ({
+  start,
+  tenant,
+}) => {
+  const files = makeCertificate('rsa');
+  tenant.control.registerCertificate(files.certificate);
+  const { app, page, stop } = await start({ keyring: 'none' });
+  const { form, credential } = await beginWithCertificate(page);
+  await chooseToOpen(app, files.certificatePath, files.keyPath);
+  await credential.import.click();
+  await expect(credential.shown).toContainText(files.thumbprint);
+  await form.apply.click();
+  await expect(page.locator('.fui-Toast')).toContainText(
+    'The credential is kept for this run only.',
+  );
+  await form.testSettings.click();
+  await expect(form.success).toBeVisible();
+  await stop();
+  const again = await start({ keyring: 'none' });
+  await expect(new ConnectionPage(again.page).clientSecret).toBeVisible();
+});
+
+test('says what is wrong with each file, and loses nothing', async ({ start }) => {
+  const good = makeCertificate('rsa');
+  const curve = makeCertificate('ec');
+  const foreign = makeCertificate('rsa');
+  const huge = join(good.folder, 'huge.pfx');
+  writeFileSync(huge, '');
+  truncateSync(huge, 50 * 1024 * 1024);
+  const nonsense = join(good.folder, 'nonsense.pfx');
+  writeFileSync(nonsense, 'nothing of the kind');
+  const { app, page } = await start();
+  const { form, credential } = await beginWithCertificate(page);
+
+  for (const [paths, sentence] of [
+    [[good.certificatePath], 'The certificate has no private key.'],
+    [
+      [good.certificatePath, foreign.keyPath],
+      'The private key does not belong to the certificate.',
+    ],
+    [[curve.pfxPath], 'Microsoft 365 does not accept a certificate with this kind of key (EC).'],
+    [[good.pfxPath, foreign.pfxPath], 'There is more than one private key to choose from.'],
+    [[huge], 'The file huge.pfx was not opened, because it is too large.'],
+    [[nonsense], 'No certificate could be read from this file.'],
+    [[join(good.folder, 'gone.pfx')], 'The file gone.pfx could not be opened.'],
+  ] as const) {
+    await chooseToOpen(app, ...paths);
+    await credential.import.click();
+    await expect(credential.shown).toContainText(sentence);
+  }
+  await form.testSettings.click();
+  await expect(credential.import).toBeFocused();
+  await expect(credential.shown).toContainText(
+    'Import a certificate with its private key, or create one.',
+  );
+
+  await chooseToOpen(app, good.pfxPath);
+  await credential.import.click();
+  await expect(credential.shown).toContainText(good.thumbprint);
+  await credential.secret.click();
+  await form.clientSecret.fill(demoConnection.clientSecret);
+  await expect(page.getByText('Only the client secret will be used.')).toBeVisible();
+  await credential.certificate.click();
+  await expect(page.getByText('Only the certificate will be used.')).toBeVisible();
+  await expect(credential.shown).toContainText(good.thumbprint);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1024, 700],
+    [1600, 1000],
+  ] as const) {
+    const look = `${colorScheme}-${width}x${height}`;
+    test(`the credential looks right and is accessible, ${look}`, async ({ start, tenant }) => {
+      const { app, page } = await start();
+      await app.evaluate(
+        ({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
+        [width, height] as const,
+      );
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+      const { form, credential } = await beginWithCertificate(page);
+      const look_ = async (state: string) => {
+        await page.screenshot({ path: `out/screenshots/credential/${look}/${state}.png` });
+        expect(await axeFindings(page), state).toEqual([]);
+        expect(await clippedTexts(page), state).toEqual([]);
+      };
+      await credential.import.scrollIntoViewIfNeeded();
+      await look_('no-certificate');
+      const files = makeCertificate('rsa', { password });
+      await chooseToOpen(app, files.pfxPath);
+      await credential.import.click();
+      await expect(credential.passwordDialog).toBeVisible();
+      await look_('password');
+      await credential.passwordDialog.getByLabel('Password', { exact: true }).fill('wrong');
+      await page.keyboard.press('Enter');
+      await expect(credential.passwordDialog).toContainText('does not open');
+      await look_('password-wrong');
+      await credential.passwordDialog.getByLabel('Password', { exact: true }).fill(password);
+      await page.keyboard.press('Enter');
+      await expect(credential.shown).toContainText(files.thumbprint);
+      await credential.saveCer.scrollIntoViewIfNeeded();
+      await look_('certificate');
+      await form.testSettings.click();
+      await expect(form.step('Authenticate the app')).toContainText('Failed');
+      await credential.saveCer.scrollIntoViewIfNeeded();
+      await look_('not-registered');
+      tenant.control.registerCertificate(files.certificate);
+      await chooseToOpen(app, files.certificatePath);
+      await credential.import.click();
+      await expect(credential.shown).toContainText('has no private key');
+      await credential.saveCer.scrollIntoViewIfNeeded();
+      await look_('problem');
+    });
+  }
+}
