@@ -4,6 +4,8 @@ import { app, clipboard, session } from 'electron';
 import { createActiveGraph } from './connection/active-graph';
 import { createCertificateCalls } from './connection/certificate/certificate-service';
 import { createConnectionService } from './connection/connection-service';
+import { createExpiryWatch } from './connection/expiry/expiry-watch';
+import { readSecretExpiry } from './connection/expiry/read-expiry';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
 import { createSettingsStore } from './connection/settings-store';
@@ -23,6 +25,7 @@ import { hostIpc } from './shell/ipc-host';
 import { createLogFile } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
+import { createNotifier } from './shell/notifier';
 import { openFiles } from './shell/open-dialog';
 import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
@@ -70,8 +73,9 @@ async function startConsole({ demo }: Start): Promise<void> {
   const writeClipboard = async (text: string) => {
     await clipboard.writeText(text);
   };
+  const activeGraph = createActiveGraph(connection, { transport, clock });
   const directory = createDirectoryService({
-    connect: createActiveGraph(connection, { transport, clock }),
+    connect: activeGraph,
     clock,
     newId: randomUUID,
     writeClipboard,
@@ -88,6 +92,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
     connection,
     testSettings: (run) => testSettings(run, { transport, clock, logger }),
+    readExpiry: (signal) => readSecretExpiry(connection, activeGraph, signal),
     certificates: createCertificateCalls({
       connection,
       openFiles: (mostBytes) =>
@@ -124,6 +129,11 @@ async function startConsole({ demo }: Start): Promise<void> {
       void openExternalLink(linkAddress(link, 'global', null), logger);
     },
   });
+  const notify = createNotifier(() => {
+    window.comeForward();
+    window.send({ kind: 'navigate', page: 'connection' });
+  }, logger);
+  void createExpiryWatch({ store, clock, logger, notify }).run(new AbortController().signal);
   app.on('second-instance', () => {
     window.comeForward();
   });

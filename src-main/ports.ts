@@ -105,6 +105,18 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** What a person is told although the console may be behind other windows. */
+export interface Notice {
+  kind: 'expiry';
+  credential: 'clientSecret' | 'certificate';
+  /** Calendar days until it ends; negative when that has passed. */
+  days: number;
+  level: 'warning' | 'alarm' | 'expired';
+}
+
+/** Shows a notification of the system; does nothing where there are none. */
+export type Notify = (notice: Notice) => void;
+
 /** Log lines: a constant sentence and its values. Adapters redact; services never pass a secret. */
 export interface Logger {
   info(message: string, values?: Record<string, unknown>): void;

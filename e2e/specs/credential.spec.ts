@@ -203,6 +203,81 @@ test('says what is wrong with each file, and loses nothing', async ({ start }) =
   await expect(credential.shown).toContainText(good.thumbprint);
 });
 
+/** A day as a date box wants it, so many days from today. */
+function inDays(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  const twoDigits = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${twoDigits(day.getMonth() + 1)}-${twoDigits(day.getDate())}`;
+}
+
+function savedSettings(profile: string) {
+  return JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as {
+    connections: Record<string, unknown>[];
+  };
+}
+
+test('counts the days to the end of the secret, and tells once a day', async ({
+  start,
+  profile,
+}) => {
+  const first = await start();
+  const form = new ConnectionPage(first.page);
+  await form.fill({ secretExpires: inDays(40) });
+  await expect(first.page.getByText('Expires in 40 days')).toBeVisible();
+  await form.apply.click();
+  await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+  await expect(first.page.getByText('Client secret:')).toBeHidden();
+  await form.secretExpires.fill(inDays(5));
+  await form.apply.click();
+  await expect(first.page.getByText('Client secret: Expires in 5 days')).toBeVisible();
+  expect(await axeFindings(first.page)).toEqual([]);
+  expect(savedSettings(profile).connections[0]?.['expiryToldOn']).toBeNull();
+  await first.stop();
+
+  const second = await start();
+  await expect(second.page.getByText('Client secret: Expires in 5 days')).toBeVisible();
+  await expect.poll(() => savedSettings(profile).connections[0]?.['expiryToldOn']).toBe(inDays(0));
+  await second.stop();
+  const third = await start();
+  await expect(third.page.getByText('Client secret: Expires in 5 days')).toBeVisible();
+  await third.stop();
+  const log = readFileSync(join(profile, 'logs', 'main.log'), 'utf8');
+  expect(log.split('Told when the credential ends')).toHaveLength(2);
+});
+
+test('reads the end of the secret from Microsoft 365 and overwrites nothing by itself', async ({
+  start,
+  tenant,
+}) => {
+  const { secretId: id, clientSecret: value } = demoConnection;
+  const expires = new Date(`${inDays(20)}T12:00:00`);
+  tenant.control.changeApp({ secrets: [{ id, value, expires }] });
+  const { page, stop } = await start();
+  const form = new ConnectionPage(page);
+  const read = (on: Page) =>
+    on.getByRole('button', { name: 'Read from Microsoft 365', exact: true });
+  await form.fill({ secretExpires: inDays(200) });
+  await expect(read(page)).toBeHidden();
+  await form.apply.click();
+  await read(page).click();
+  await expect(page.getByText('Application.Read.All').first()).toBeVisible();
+  await stop();
+
+  tenant.control.grant('Application.Read.All');
+  const again = await start();
+  const second = new ConnectionPage(again.page);
+  await read(again.page).click();
+  const use = again.page.getByRole('button', { name: 'Use this date', exact: true });
+  await expect(use).toBeVisible();
+  await expect(second.secretExpires).toHaveValue(inDays(200));
+  await use.click();
+  await expect(second.secretExpires).toHaveValue(inDays(20));
+  await expect(again.page.getByText('Expires in 20 days')).toBeVisible();
+  await second.apply.click();
+  await expect(again.page.getByText('Client secret: Expires in 20 days')).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [width, height] of [
     [1024, 700],
@@ -249,6 +324,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(credential.shown).toContainText('has no private key');
       await credential.saveCer.scrollIntoViewIfNeeded();
       await look_('problem');
+      await form.revert.click();
+      await credential.secret.click();
+      await form.fill({ secretExpires: inDays(25) });
+      await form.apply.click();
+      await expect(page.getByText('Client secret: Expires in 25 days')).toBeVisible();
+      await look_('expiry-warning');
+      await form.secretExpires.fill(inDays(6));
+      await form.apply.click();
+      await expect(page.getByText('Client secret: Expires in 6 days')).toBeVisible();
+      await page.getByRole('button', { name: 'Read from Microsoft 365', exact: true }).click();
+      await expect(page.getByText('Application.Read.All').first()).toBeVisible();
+      await look_('expiry-alarm');
+      await form.secretExpires.scrollIntoViewIfNeeded();
+      await look_('expiry-read');
     });
   }
 }

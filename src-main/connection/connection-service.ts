@@ -185,6 +185,7 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
           secretExpires: draft.secretExpires,
           testMailbox: draft.testMailbox,
           credential: sealed ?? savedFor(binding),
+          expiryToldOn: active?.expiryToldOn ?? null,
         }),
       );
     });

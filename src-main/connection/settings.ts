@@ -25,6 +25,8 @@ const savedConnectionSchema = z
     secretExpires: z.string().refine(isDay).nullable(),
     testMailbox: z.string().refine(isMailbox).nullable(),
     credential: savedCredentialSchema.nullable(),
+    /** The day of the last notification that it ends soon. */
+    expiryToldOn: z.string().refine(isDay).nullable().default(null),
   })
   .refine(endpointsFit);
 

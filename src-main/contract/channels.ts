@@ -3,6 +3,7 @@ import { cloudIds } from './clouds';
 import {
   connectionDraftSchema,
   connectionStateSchema,
+  isDay,
   offeredCertificateSchema,
 } from './connection';
 import {
@@ -78,6 +79,15 @@ export const channels = {
     input: connectionDraftSchema,
     output: testReportSchema,
     progress: testProgressSchema,
+  },
+  /**
+   * Reads from Microsoft 365 on which day the saved client secret ends. `expiry-not-found`,
+   * `certificate-in-use`, or `directory-permission-missing`.
+   */
+  'credential.readExpiry': {
+    input: nothing,
+    output: z.strictObject({ day: z.string().refine(isDay) }),
+    progress: z.never(),
   },
   /**
    * Asks for a PFX file or PEM files and offers the certificate to the form; null when none was

@@ -38,6 +38,8 @@ export const problemCodes = [
   'certificate-key-unsupported',
   'certificate-expired',
   'certificate-not-yet-valid',
+  'certificate-in-use',
+  'expiry-not-found',
   // The network, told by the transport
   'network-dns',
   'network-offline',
@@ -237,6 +239,8 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'certificate-key-unsupported': {},
   'certificate-expired': { link: 'portal-app-credentials' },
   'certificate-not-yet-valid': {},
+  'certificate-in-use': {},
+  'expiry-not-found': { field: 'secretExpires', link: 'portal-app-credentials' },
   'network-dns': { link: 'docs-network-endpoints' },
   'network-offline': {},
   'network-refused': { link: 'docs-network-endpoints' },

@@ -55,6 +55,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       done.push(['search', used, text]);
       return Promise.resolve(success({ users: [], more: false }));
     },
+    readExpiry: () => Promise.reject(new Error('not asked')),
     certificates: {} as HandlerPorts['certificates'],
     // Has its own tests; the table only passes it on.
     emailAccounts: {} as HandlerPorts['emailAccounts'],

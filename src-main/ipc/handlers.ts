@@ -2,7 +2,7 @@ import type { AppInfo } from '../contract/channels';
 import type { CloudId } from '../contract/clouds';
 import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
-import { success } from '../contract/result';
+import { success, type Result } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
@@ -24,6 +24,8 @@ export interface HandlerPorts {
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
   certificates: CertificateCalls;
+  /** The day the saved client secret ends, as Microsoft 365 says it. */
+  readExpiry: (signal: AbortSignal) => Promise<Result<{ day: string }>>;
   searchUsers: UserSearch;
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
@@ -60,6 +62,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       if (!credential.ok) return credential;
       return ports.searchUsers({ connection, credential: credential.value, text, signal });
     },
+    'credential.readExpiry': (_, { signal }) => ports.readExpiry(signal),
     ...ports.certificates,
     ...ports.directory.calls,
     ...ports.emailAccounts,

@@ -1,4 +1,4 @@
-import type { X509Certificate} from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { problem } from '../../contract/problems';
 import { failure, success, type Result } from '../../contract/result';

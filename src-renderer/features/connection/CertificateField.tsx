@@ -21,6 +21,7 @@ import { ProblemBar } from '../../ui/ProblemBar';
 import { VisibleText } from '../../ui/VisibleText';
 import { CertificatePasswordDialog } from './CertificatePasswordDialog';
 import type { ConnectionFormValues } from './connection-form';
+import { ExpiryLine } from './Expiry';
 import { useFieldMessage } from './FormField';
 
 const useStyles = makeStyles({
@@ -156,11 +157,8 @@ export function CertificateField({ form, saved, found, offered, onOffer }: Certi
 }
 
 function Certificate({ certificate }: { certificate: CertificateView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const styles = useStyles();
-  const expires = new Date(certificate.expires).toLocaleDateString(i18n.language, {
-    dateStyle: 'medium',
-  });
   return (
     <dl className={styles.card}>
       <dt className={styles.term}>{t('connection.certificate.subject')}</dt>
@@ -168,7 +166,9 @@ function Certificate({ certificate }: { certificate: CertificateView }) {
         <VisibleText>{certificate.subject}</VisibleText>
       </dd>
       <dt className={styles.term}>{t('connection.certificate.expires')}</dt>
-      <dd className={styles.value}>{expires}</dd>
+      <dd className={styles.value}>
+        <ExpiryLine expires={certificate.expires} />
+      </dd>
       <dt className={styles.term}>{t('connection.certificate.thumbprint')}</dt>
       <dd className={styles.value}>
         <Text font="monospace" className={styles.thumbprint}>

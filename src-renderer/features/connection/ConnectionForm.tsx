@@ -17,11 +17,13 @@ import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { cloudIds, type CloudId } from '../../../src-main/contract/clouds';
-import type {
-  ConnectionField,
-  ConnectionState,
-  OfferedCertificate,
+import {
+  isDay,
+  type ConnectionField,
+  type ConnectionState,
+  type OfferedCertificate,
 } from '../../../src-main/contract/connection';
+import { dayOf } from '../../../src-main/contract/expiry';
 import type { Problem } from '../../../src-main/contract/problems';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
@@ -39,8 +41,10 @@ import {
   type CredentialKind,
   type TextField,
 } from './connection-form';
+import { ExpiryLine } from './Expiry';
 import { FormField, useFieldMessage } from './FormField';
 import { readPortalText } from './portal-text';
+import { ReadExpiry } from './ReadExpiry';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
@@ -195,12 +199,23 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
             <ProblemBar key={notice.code} problem={notice} intent="info" />
           ))}
           {values.credentialKind === 'clientSecret' ? (
-            <FormField
-              {...text('secretExpires')}
-              type="date"
-              hint={t('connection.hints.secretExpires')}
-              className={styles.expires}
-            />
+            <>
+              <FormField
+                {...text('secretExpires')}
+                type="date"
+                hint={t('connection.hints.secretExpires')}
+                className={styles.expires}
+              />
+              {isDay(values.secretExpires) && values.secretExpires >= today() ? (
+                <ExpiryLine expires={values.secretExpires} />
+              ) : null}
+              {savedSecretFits(values, state.connection) ? (
+                <ReadExpiry
+                  entered={values.secretExpires}
+                  onUse={(day) => write('secretExpires', day)}
+                />
+              ) : null}
+            </>
           ) : null}
         </div>
       </Group>
@@ -263,11 +278,8 @@ export function isAboutKeyring({ code }: Problem): boolean {
   return code === 'keyring-absent';
 }
 
-/** This day where the person is, `2026-11-23`. */
 function today(): string {
-  const now = new Date();
-  const twoDigits = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+  return dayOf(new Date());
 }
 
 /** Browsing needs everything but a valid test mailbox, which it is about to choose. */

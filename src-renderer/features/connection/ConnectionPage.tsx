@@ -41,6 +41,7 @@ import {
   useTestSettings,
   type TestRun,
 } from './connection-queries';
+import { ExpiryBar } from './Expiry';
 import { SuccessDialog } from './SuccessDialog';
 import { TestResults } from './TestResults';
 
@@ -214,6 +215,7 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
             {t('connection.tab')}
           </Tab>
         </TabList>
+        {state.connection ? <ExpiryBar connection={state.connection} /> : null}
         {state.notices.length > 0 || applyProblem ? (
           <div className={styles.notices}>
             {applyProblem ? (

@@ -60,6 +60,25 @@ export const connection = {
       cancel: 'Cancel',
     },
   },
+  expiry: {
+    expires_zero: 'Expires today',
+    expires_one: 'Expires tomorrow',
+    expires_other: 'Expires in {{count}} days',
+    expired: 'Expired',
+    line: '{{words}} ({{date}})',
+    titles: { clientSecret: 'Client secret:', certificate: 'Certificate:' },
+    advice: {
+      clientSecret:
+        'Without a valid secret the helpdesk can neither send nor read mail. Create a new one in the portal and enter it here.',
+      certificate:
+        'Without a valid certificate the helpdesk can neither send nor read mail. Create or import a new one here and upload its .cer file.',
+    },
+    read: 'Read from Microsoft 365',
+    reading: 'Reading…',
+    found: 'Microsoft 365 says {{date}}.',
+    same: 'Microsoft 365 says {{date}}, as entered.',
+    use: 'Use this date',
+  },
   fields: {
     cloud: 'Cloud',
     authorityUrl: 'Login authority URL',

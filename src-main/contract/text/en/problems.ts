@@ -154,6 +154,17 @@ export const problems = {
     cause: 'It begins on {{begins}}, or this computer’s clock is behind.',
     next: 'Set this computer’s date and time to automatic. If they are right, import it from that day on.',
   },
+  'certificate-in-use': {
+    happened: 'The saved connection signs in with a certificate.',
+    cause: 'A certificate says itself when it ends, so there is nothing to read.',
+    next: 'Look at Expires under Certificate.',
+  },
+  'expiry-not-found': {
+    happened: 'Microsoft 365 does not say clearly when this secret ends.',
+    cause:
+      'Secrets are told apart by their first three characters; of this app’s secrets {{count}} begin like the saved one.',
+    next: 'Look in the portal under Certificates & secrets and enter the date in Secret expires.',
+  },
   // The network
   'network-dns': {
     happened: 'The address {{host}} could not be found.',
