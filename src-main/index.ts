@@ -4,12 +4,15 @@ import { app, clipboard, session } from 'electron';
 import { createActiveGraph } from './connection/active-graph';
 import { createCertificateCalls } from './connection/certificate/certificate-service';
 import { createConnectionService } from './connection/connection-service';
+import { everyHour } from './connection/every-hour';
 import { createExpiryWatch } from './connection/expiry/expiry-watch';
 import { readSecretExpiry } from './connection/expiry/read-expiry';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
 import { createSettingsStore } from './connection/settings-store';
-import { testSettings } from './connection/test-settings/test-settings';
+import { createRotation } from './connection/rotation/rotation';
+import { createSignInProbe } from './connection/rotation/sign-in-probe';
+import { testSettings, type TestSettingsOptions } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
@@ -82,6 +85,13 @@ async function startConsole({ demo }: Start): Promise<void> {
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
   });
 
+  const test = (run: TestSettingsOptions) => testSettings(run, { transport, clock, logger });
+  const rotation = createRotation({
+    connection,
+    testSettings: test,
+    signsIn: createSignInProbe(connection, { transport, clock }),
+    clock,
+  });
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -91,7 +101,8 @@ async function startConsole({ demo }: Start): Promise<void> {
       demo: demo ? { clientId, tenantId, clientSecret, testMailbox } : null,
     },
     connection,
-    testSettings: (run) => testSettings(run, { transport, clock, logger }),
+    testSettings: test,
+    rotation,
     readExpiry: (signal) => readSecretExpiry(connection, activeGraph, signal),
     certificates: createCertificateCalls({
       connection,
@@ -133,7 +144,11 @@ async function startConsole({ demo }: Start): Promise<void> {
     window.comeForward();
     window.send({ kind: 'navigate', page: 'connection' });
   }, logger);
-  void createExpiryWatch({ store, clock, logger, notify }).run(new AbortController().signal);
+  const tellExpiry = createExpiryWatch({ store, clock, logger, notify });
+  void everyHour([tellExpiry, (signal) => rotation.settle(signal)], new AbortController().signal, {
+    clock,
+    logger,
+  });
   app.on('second-instance', () => {
     window.comeForward();
   });

@@ -6,7 +6,7 @@ import { demoConnection } from '../../src-main/demo-tenant';
 import { chooseToOpen, chooseToSave, makeCertificate } from '../fixtures/certificates';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
-import { axeFindings, clippedTexts } from '../fixtures/look';
+import { axeFindings, clippedTexts, withoutToasts } from '../fixtures/look';
 import { findInFiles } from '../fixtures/secret-search';
 
 const password = 'Päss wörd 7';
@@ -278,6 +278,61 @@ test('reads the end of the secret from Microsoft 365 and overwrites nothing by i
   await expect(again.page.getByText('Client secret: Expires in 20 days')).toBeVisible();
 });
 
+const newSecret = 'Nw18Q~the-secret-that-comes-after-it-';
+
+test('replaces the secret only when the new one passes, and takes it back with Undo', async ({
+  start,
+  tenant,
+  profile,
+}) => {
+  const { secretId: id, clientSecret: value } = demoConnection;
+  const expires = new Date('2099-12-31T00:00:00Z');
+  const { page, stop } = await start();
+  const form = new ConnectionPage(page);
+  await form.fill({ secretExpires: inDays(5) });
+  await form.apply.click();
+  await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+
+  const open = page.getByRole('button', { name: 'Replace secret…', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Replace client secret' });
+  const replace = dialog.getByRole('button', { name: 'Test and replace', exact: true });
+  await open.click();
+  await dialog.getByLabel('New client secret', { exact: true }).fill(newSecret);
+  await dialog.getByLabel('New secret expires', { exact: true }).fill(inDays(300));
+  await replace.click();
+  await expect(dialog).toContainText('The old secret stays in use.');
+  expect(await axeFindings(page)).toEqual([]);
+  expect(savedSettings(profile).connections[0]?.['secretExpires']).toBe(inDays(5));
+
+  // Somebody creates it in the portal; the old one is still there beside it.
+  tenant.control.changeApp({
+    secrets: [
+      { id, value, expires },
+      { id: 'new', value: newSecret, expires },
+    ],
+  });
+  await replace.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('The client secret was replaced on')).toBeVisible();
+  await expect(form.secretExpires).toHaveValue(inDays(300));
+  await expect(form.apply).toHaveAttribute('aria-disabled', 'true');
+  // Only the new one signs in.
+  tenant.control.changeApp({ secrets: [{ id: 'new', value: newSecret, expires }] });
+  await form.testSettings.click();
+  await form.success.getByRole('button', { name: 'Close', exact: true }).click();
+  await stop();
+  expect(findInFiles(profile, newSecret).hits).toEqual([]);
+
+  const again = await start();
+  const second = new ConnectionPage(again.page);
+  tenant.control.changeApp({ secrets: [{ id, value, expires }] });
+  await again.page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(again.page.getByText('The client secret was replaced on')).toBeHidden();
+  await expect(second.secretExpires).toHaveValue(inDays(5));
+  await second.testSettings.click();
+  await expect(second.success).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [width, height] of [
     [1024, 700],
@@ -338,6 +393,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look_('expiry-alarm');
       await form.secretExpires.scrollIntoViewIfNeeded();
       await look_('expiry-read');
+      await page.getByRole('button', { name: 'Replace secret…', exact: true }).click();
+      const replace = page.getByRole('dialog', { name: 'Replace client secret' });
+      await replace.getByLabel('New client secret', { exact: true }).fill(newSecret);
+      await replace.getByRole('button', { name: 'Test and replace', exact: true }).click();
+      await expect(replace).toContainText('The old secret stays in use.');
+      await look_('replace-failed');
+      const expires = new Date('2099-12-31T00:00:00Z');
+      tenant.control.changeApp({ secrets: [{ id: 'new', value: newSecret, expires }] });
+      await replace.getByRole('button', { name: 'Test and replace', exact: true }).click();
+      await expect(page.getByText('The client secret was replaced on')).toBeVisible();
+      await page.getByText('The client secret was replaced on').scrollIntoViewIfNeeded();
+      await withoutToasts(page);
+      await look_('replaced');
     });
   }
 }

@@ -40,7 +40,28 @@ export interface ConnectionService {
    * The saved connection with its credential, for services that work with it. Must stay in main.
    * `not-connected` before anything is saved, or a problem of the credential.
    */
-  active(): Promise<Result<{ connection: Place; credential: AppCredential }>>;
+  active(): Promise<
+    Result<{
+      connection: Place & Pick<ConnectionDraft, 'testMailbox'>;
+      credential: AppCredential;
+      replacedOn: string | null;
+    }>
+  >;
+  /**
+   * Puts another credential in the place of the one in use, which is kept for `takeBackCredential`.
+   * When it fails, nothing has changed: `secret-for-other-connection` when the connection in use
+   * leads no longer to `place`, or as `apply`.
+   *
+   * @param today the day to remember it by, `2026-11-23`
+   */
+  replaceCredential(
+    place: Place,
+    replacement: { credential: AppCredential; secretExpires: string | null; today: string },
+  ): Promise<Result<ConnectionState>>;
+  /** Puts the credential before back; `undo-not-possible` when none is kept. */
+  takeBackCredential(): Promise<Result<ConnectionState>>;
+  /** Forgets the credential before, because the one in use has proved itself. */
+  forgetPrevious(): Promise<void>;
   /**
    * Holds a certificate for the form, in memory and in place of the one before, until a draft that
    * names it is applied.
@@ -62,6 +83,12 @@ function placeOf(place: Place): Binding | null {
   if (!endpointsFit(place)) return null;
   const { cloud, tenantId, clientId } = place;
   return bindingOf({ cloud, ...endpointsOf(place), tenantId, clientId });
+}
+
+/** Whether a saved connection leads to this place. */
+function isStill(saved: Place, binding: Binding): boolean {
+  const place = placeOf(saved);
+  return place !== null && isSamePlace(place, binding);
 }
 
 /** The connection in use; null before one is saved. */
@@ -95,6 +122,14 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   const { store, logger } = ports;
   const vault = createSecretVault(ports.cipher, logger);
 
+  /** What `takeBackCredential` puts back where there is no key store. */
+  let previousOfThisRun: {
+    id: string;
+    binding: Binding;
+    credential: AppCredential;
+    secretExpires: string | null;
+    replacedOn: string;
+  } | null = null;
   let offered: { id: string; credential: CertificateCredential } | null = null;
 
   async function openSaved(draft: Place): Promise<Result<AppCredential>> {
@@ -120,9 +155,12 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   /** The credential in the file, as long as the connection still leads to the same place. */
   function savedFor(binding: Binding): SavedConnection['credential'] {
     const active = activeOf(store.current());
-    const place = active === null ? null : placeOf(active);
-    if (active === null || place === null || !isSamePlace(place, binding)) return null;
-    return active.credential;
+    return active !== null && isStill(active, binding) ? active.credential : null;
+  }
+
+  function replacedOn(active: SavedConnection): string | null {
+    const inThisRun = previousOfThisRun?.id === active.id ? previousOfThisRun.replacedOn : null;
+    return inThisRun ?? active.previous?.replacedOn ?? null;
   }
 
   async function state(): Promise<ConnectionState> {
@@ -150,6 +188,7 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       testMailbox: active.testMailbox,
       hasClientSecret: credential?.kind === 'clientSecret',
       certificate: certificateOf(active, credential),
+      replacedOn: replacedOn(active),
     };
     return { connection, secretStorage, readOnly, notices };
   }
@@ -172,6 +211,7 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
         keep = () => {
           if (sealed === null) vault.keepForThisRun(id, binding, credential.value);
           else vault.forget(id);
+          if (isNew) previousOfThisRun = null;
         };
       }
       return success(
@@ -185,6 +225,7 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
           secretExpires: draft.secretExpires,
           testMailbox: draft.testMailbox,
           credential: sealed ?? savedFor(binding),
+          previous: isNew || active === null || !isStill(active, binding) ? null : active.previous,
           expiryToldOn: active?.expiryToldOn ?? null,
         }),
       );
@@ -192,6 +233,75 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     if (!written.ok) return written;
     keep();
     if (draft.certificate !== undefined) offered = null;
+    return success(await state());
+  }
+
+  const replaceCredential: ConnectionService['replaceCredential'] = async (
+    place,
+    { credential, secretExpires, today },
+  ) => {
+    let keep: () => void = () => undefined;
+    const written = await store.update(async (settings) => {
+      const active = activeOf(settings);
+      const binding = placeOf(place);
+      if (active === null || binding === null || !isStill(active, binding)) {
+        return failure(problem('secret-for-other-connection'));
+      }
+      const old = await vault.open(active.id, binding, active.credential);
+      if (!old.ok) return old;
+      const wasForThisRun = vault.isForThisRun(active.id);
+      const sealed = await vault.seal(binding, credential);
+      const sealedOld = wasForThisRun ? await vault.seal(binding, old.value) : active.credential;
+      const before = { binding, secretExpires: active.secretExpires, replacedOn: today };
+      const kept = sealed === null ? null : sealedOld;
+      keep = () => {
+        if (sealed === null) vault.keepForThisRun(active.id, binding, credential);
+        else vault.forget(active.id);
+        previousOfThisRun =
+          kept === null ? { id: active.id, credential: old.value, ...before } : null;
+      };
+      return success(
+        withActive(settings, {
+          ...active,
+          secretExpires,
+          credential: sealed ?? active.credential,
+          previous:
+            kept === null
+              ? null
+              : { credential: kept, secretExpires: active.secretExpires, replacedOn: today },
+        }),
+      );
+    });
+    if (!written.ok) return written;
+    keep();
+    return success(await state());
+  };
+
+  async function takeBackCredential(): Promise<Result<ConnectionState>> {
+    let keep: () => void = () => undefined;
+    const written = await store.update((settings) => {
+      const active = activeOf(settings);
+      const inThisRun = previousOfThisRun?.id === active?.id ? previousOfThisRun : null;
+      const before = active?.previous ?? inThisRun;
+      if (active === null || before === null) return failure(problem('undo-not-possible'));
+      keep = () => {
+        previousOfThisRun = null;
+        vault.forget(active.id);
+        if (active.previous === null && inThisRun !== null) {
+          vault.keepForThisRun(active.id, inThisRun.binding, inThisRun.credential);
+        }
+      };
+      return success(
+        withActive(settings, {
+          ...active,
+          secretExpires: before.secretExpires,
+          credential: active.previous?.credential ?? active.credential,
+          previous: null,
+        }),
+      );
+    });
+    if (!written.ok) return written;
+    keep();
     return success(await state());
   }
 
@@ -203,7 +313,23 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       const connection = activeOf(store.current());
       if (connection === null) return failure(problem('not-connected'));
       const credential = await openSaved(connection);
-      return credential.ok ? success({ connection, credential: credential.value }) : credential;
+      return credential.ok
+        ? success({
+            connection,
+            credential: credential.value,
+            replacedOn: replacedOn(connection),
+          })
+        : credential;
+    },
+    replaceCredential,
+    takeBackCredential,
+    async forgetPrevious() {
+      previousOfThisRun = null;
+      await store.update((settings) => {
+        const active = activeOf(settings);
+        if (!active?.previous) return success(settings);
+        return success(withActive(settings, { ...active, previous: null }));
+      });
     },
     offerCertificate(credential) {
       offered = { id: ports.newId(), credential };

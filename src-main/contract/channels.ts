@@ -5,6 +5,7 @@ import {
   connectionStateSchema,
   isDay,
   offeredCertificateSchema,
+  replacementSchema,
 } from './connection';
 import {
   exportFormats,
@@ -79,6 +80,21 @@ export const channels = {
     input: connectionDraftSchema,
     output: testReportSchema,
     progress: testProgressSchema,
+  },
+  /**
+   * Tests a new secret beside the saved one and puts it in its place when the test succeeds; `state`
+   * is null when it did not. `secret-unchanged` when it is the saved one.
+   */
+  'credential.replace': {
+    input: replacementSchema,
+    output: z.strictObject({ report: testReportSchema, state: connectionStateSchema.nullable() }),
+    progress: testProgressSchema,
+  },
+  /** Puts the secret before back; `undo-not-possible` when it is no longer kept. */
+  'credential.undoReplace': {
+    input: nothing,
+    output: connectionStateSchema,
+    progress: z.never(),
   },
   /**
    * Reads from Microsoft 365 on which day the saved client secret ends. `expiry-not-found`,

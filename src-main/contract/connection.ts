@@ -117,9 +117,17 @@ const connectionViewSchema = connectionDraftSchema
     hasClientSecret: z.boolean(),
     /** The certificate in use; not `usable` while its private key can't be opened. */
     certificate: certificateSchema.extend({ usable: z.boolean() }).nullable(),
+    /** The day the secret took the place of one that **Undo** brings back; null when none is kept. */
+    replacedOn: z.string().refine(isDay).nullable(),
   });
 
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
+/** A secret that shall take the place of the saved one. */
+export const replacementSchema = z.strictObject({
+  secret: z.string().min(1).max(4096),
+  secretExpires: connectionDraftSchema.shape.secretExpires,
+});
 
 /** What the page needs to show the saved connection, and anything it must tell about it. */
 export const connectionStateSchema = z.strictObject({

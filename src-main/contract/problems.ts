@@ -39,6 +39,7 @@ export const problemCodes = [
   'certificate-expired',
   'certificate-not-yet-valid',
   'certificate-in-use',
+  'secret-unchanged',
   'expiry-not-found',
   // The network, told by the transport
   'network-dns',
@@ -240,6 +241,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'certificate-expired': { link: 'portal-app-credentials' },
   'certificate-not-yet-valid': {},
   'certificate-in-use': {},
+  'secret-unchanged': { link: 'portal-app-credentials' },
   'expiry-not-found': { field: 'secretExpires', link: 'portal-app-credentials' },
   'network-dns': { link: 'docs-network-endpoints' },
   'network-offline': {},

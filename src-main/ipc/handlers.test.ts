@@ -36,6 +36,9 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       credentialFor: () => Promise.resolve(found),
       active: () => Promise.reject(new Error('not asked')),
       offerCertificate: () => '',
+      replaceCredential: () => Promise.reject(new Error('not asked')),
+      takeBackCredential: () => Promise.reject(new Error('not asked')),
+      forgetPrevious: () => Promise.reject(new Error('not asked')),
       publicCertificate: () => failure(problem('certificate-required')),
     },
     testSettings: ({ credential: used, onProgress }) => {
@@ -56,6 +59,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       return Promise.resolve(success({ users: [], more: false }));
     },
     readExpiry: () => Promise.reject(new Error('not asked')),
+    rotation: {} as HandlerPorts['rotation'],
     certificates: {} as HandlerPorts['certificates'],
     // Has its own tests; the table only passes it on.
     emailAccounts: {} as HandlerPorts['emailAccounts'],

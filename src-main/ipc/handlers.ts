@@ -6,6 +6,7 @@ import { success, type Result } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
+import type { Rotation } from '../connection/rotation/rotation';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
@@ -24,6 +25,7 @@ export interface HandlerPorts {
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
   certificates: CertificateCalls;
+  rotation: Rotation;
   /** The day the saved client secret ends, as Microsoft 365 says it. */
   readExpiry: (signal: AbortSignal) => Promise<Result<{ day: string }>>;
   searchUsers: UserSearch;
@@ -61,6 +63,16 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       const credential = await ports.connection.credentialFor(connection);
       if (!credential.ok) return credential;
       return ports.searchUsers({ connection, credential: credential.value, text, signal });
+    },
+    async 'credential.replace'(input, { signal, progress }) {
+      const replaced = await ports.rotation.replace(input, { signal, onProgress: progress });
+      await ports.directory.reconsider();
+      return replaced;
+    },
+    async 'credential.undoReplace'() {
+      const undone = await ports.rotation.undo();
+      await ports.directory.reconsider();
+      return undone;
     },
     'credential.readExpiry': (_, { signal }) => ports.readExpiry(signal),
     ...ports.certificates,

@@ -3,6 +3,7 @@ import type { Notice, SettingsLoad } from '../../ports';
 import { createSettingsStore } from '../settings-store';
 import { memoryFile, recordingLogger } from '../test-support';
 import { certificatePem } from '../certificate/test-certificates';
+import { everyHour } from '../every-hour';
 import { createExpiryWatch } from './expiry-watch';
 
 const id = '3b241101-e2bb-4255-8caf-4136c566a962';
@@ -56,32 +57,32 @@ function setUp(change: object = {}, load?: SettingsLoad) {
         onNotice();
       },
     });
-  return { start, told, time, state };
+  return { start, told, time, state, clock, logger };
 }
 
 describe('the watch over the end of the credential', () => {
   it('tells once a calendar day, also when the console is opened again', async () => {
     const { start, told, time } = setUp();
     const watch = start();
-    await watch.check();
-    await watch.check();
-    await start().check();
+    await watch();
+    await watch();
+    await start()();
     expect(told).toEqual([
       { kind: 'expiry', credential: 'clientSecret', days: 27, level: 'warning' },
     ]);
     time.now = new Date(2026, 10, 24, 0, 1);
-    await watch.check();
+    await watch();
     expect(told).toHaveLength(2);
     expect(told[1]).toMatchObject({ days: 26 });
   });
 
   it('looks every hour, and so tells once on each day it runs', async () => {
-    const { start, told, time } = setUp();
+    const { start, told, time, clock, logger } = setUp();
     const controller = new AbortController();
     const watch = start(() => {
       if (told.length === 3) controller.abort();
     });
-    await watch.run(controller.signal);
+    await everyHour([watch], controller.signal, { clock, logger });
     expect(told.map(({ days }) => days)).toEqual([27, 26, 25]);
     expect(time.sleeps).toBe(24 + 15 + 1);
   });
@@ -93,17 +94,17 @@ describe('the watch over the end of the credential', () => {
     [null, []],
   ])('for a secret that ends on %s says %j', async (secretExpires, levels) => {
     const { start, told } = setUp({ secretExpires });
-    await start().check();
+    await start()();
     expect(told.map(({ level }) => level)).toEqual(levels);
   });
 
   it('reads the end of a certificate from itself, whatever the date of the secret was', async () => {
     const credential = { kind: 'certificate', sealed: 'c2VhbGVk', certificate: certificatePem };
     const { start, told, time } = setUp({ credential });
-    await start().check();
+    await start()();
     expect(told).toEqual([]);
     time.now = new Date(2098, 0, 25, 9);
-    await start().check();
+    await start()();
     expect(told).toMatchObject([{ credential: 'certificate', level: 'alarm' }]);
   });
 
@@ -111,15 +112,15 @@ describe('the watch over the end of the credential', () => {
     const value = { ...saved, schemaVersion: 2 };
     const { start, told, state } = setUp({}, { kind: 'loaded', value });
     const watch = start();
-    await watch.check();
-    await watch.check();
+    await watch();
+    await watch();
     expect(told).toHaveLength(1);
     expect(state.saves).toBe(0);
   });
 
   it('says nothing before a connection is saved', async () => {
     const { start, told } = setUp({}, { kind: 'missing' });
-    await start().check();
+    await start()();
     expect(told).toEqual([]);
   });
 });

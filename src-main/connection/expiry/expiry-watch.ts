@@ -1,12 +1,9 @@
 import { dayOf, expiryOf } from '../../contract/expiry';
 import { success } from '../../contract/result';
-import { isAbortError } from '../../graph/abort';
 import type { Clock, Logger, Notify } from '../../ports';
 import { activeOf } from '../connection-service';
 import type { SettingsStore } from '../settings-store';
 import { credentialEnd } from './credential-expiry';
-
-const hourMs = 60 * 60 * 1000;
 
 export interface ExpiryWatchPorts {
   store: SettingsStore;
@@ -15,18 +12,19 @@ export interface ExpiryWatchPorts {
   notify: Notify;
 }
 
-export interface ExpiryWatch {
-  /** Notifies when the credential in use ends within 30 days, at most once a calendar day. */
-  check(): Promise<void>;
-  /** Checks now and every hour, until aborted. */
-  run(signal: AbortSignal): Promise<void>;
-}
-
 /**
  * Watches when the credential in use ends. The day of the last notification is in the settings, so
  * that opening the console again does not repeat it.
+ *
+ * @returns the check, to be done every hour: it notifies when the credential ends within 30 days, at
+ *   most once a calendar day
  */
-export function createExpiryWatch({ store, clock, logger, notify }: ExpiryWatchPorts): ExpiryWatch {
+export function createExpiryWatch({
+  store,
+  clock,
+  logger,
+  notify,
+}: ExpiryWatchPorts): () => Promise<void> {
   /** For settings that must not be written. */
   let toldInThisRun: string | null = null;
 
@@ -52,17 +50,5 @@ export function createExpiryWatch({ store, clock, logger, notify }: ExpiryWatchP
     );
   }
 
-  return {
-    check,
-    async run(signal) {
-      try {
-        while (!signal.aborted) {
-          await check();
-          await clock.sleep(hourMs, signal);
-        }
-      } catch (error) {
-        if (!isAbortError(error)) throw error;
-      }
-    },
-  };
+  return check;
 }

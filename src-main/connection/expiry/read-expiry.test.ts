@@ -27,7 +27,12 @@ function setUp() {
     );
     const graph = createGraph({ endpoints, tokenSource }, { transport, clock });
     return readSecretExpiry(
-      { active: () => Promise.resolve(success({ connection: place, credential })) },
+      {
+        active: () =>
+          Promise.resolve(
+            success({ connection: { ...place, testMailbox: null }, credential, replacedOn: null }),
+          ),
+      },
       () => Promise.resolve(success(graph)),
       new AbortController().signal,
     );

@@ -21,6 +21,7 @@ import {
   isDay,
   type ConnectionField,
   type ConnectionState,
+  type ConnectionView,
   type OfferedCertificate,
 } from '../../../src-main/contract/connection';
 import { dayOf } from '../../../src-main/contract/expiry';
@@ -45,6 +46,7 @@ import { ExpiryLine } from './Expiry';
 import { FormField, useFieldMessage } from './FormField';
 import { readPortalText } from './portal-text';
 import { ReadExpiry } from './ReadExpiry';
+import { ReplaceSecret } from './ReplaceSecret';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
@@ -71,13 +73,15 @@ const useStyles = makeStyles({
 });
 
 interface ConnectionFormProps {
+  /** The saved connection has another secret now. */
+  onReplaced: (connection: ConnectionView) => void;
   form: UseFormReturn<ConnectionFormValues>;
   state: ConnectionState;
   /** What the last test found wrong, by field. */
   found: Partial<Record<ConnectionField, string>>;
 }
 
-export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
+export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const { announce } = useAnnounce();
@@ -208,6 +212,13 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
               />
               {isDay(values.secretExpires) && values.secretExpires >= today() ? (
                 <ExpiryLine expires={values.secretExpires} />
+              ) : null}
+              {state.connection && savedSecretFits(values, state.connection) ? (
+                <ReplaceSecret
+                  connection={state.connection}
+                  disabled={state.readOnly || values.clientSecret !== ''}
+                  onReplaced={onReplaced}
+                />
               ) : null}
               {savedSecretFits(values, state.connection) ? (
                 <ReadExpiry

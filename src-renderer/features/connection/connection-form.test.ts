@@ -34,6 +34,7 @@ const saved: ConnectionView = {
   testMailbox: null,
   hasClientSecret: true,
   certificate: null,
+  replacedOn: null,
 };
 
 describe('findErrors', () => {

@@ -159,6 +159,11 @@ export const problems = {
     cause: 'A certificate says itself when it ends, so there is nothing to read.',
     next: 'Look at Expires under Certificate.',
   },
+  'secret-unchanged': {
+    happened: 'This is the secret that is saved already.',
+    cause: 'The old secret was pasted once more. Nothing was changed.',
+    next: 'Create a new client secret in the portal and copy its Value, which is shown only once.',
+  },
   'expiry-not-found': {
     happened: 'Microsoft 365 does not say clearly when this secret ends.',
     cause:
