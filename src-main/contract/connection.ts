@@ -63,7 +63,7 @@ const secretChangeSchema = z.union([
 ]);
 
 /** A certificate as the page may know it; its private key stays in main. */
-export const certificateSchema = z.strictObject({
+const certificateSchema = z.strictObject({
   /** SHA-256, 64 hexadecimal digits in capitals, as the portal shows it. */
   thumbprint: z.string(),
   subject: z.string(),

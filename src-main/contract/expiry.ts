@@ -1,5 +1,5 @@
 /** How near the end of a credential is: calm, a warning from 30 days, an alarm from 7, or over. */
-export type ExpiryLevel = 'calm' | 'warning' | 'alarm' | 'expired';
+type ExpiryLevel = 'calm' | 'warning' | 'alarm' | 'expired';
 
 export interface Expiry {
   /** Calendar days from today until the day it ends; negative when that has passed. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 
-export interface ClientSecretCredential {
+interface ClientSecretCredential {
   kind: 'clientSecret';
   value: string;
 }
