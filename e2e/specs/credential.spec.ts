@@ -233,6 +233,7 @@ test('counts the days to the end of the secret, and tells once a day', async ({
   await expect(
     first.page.getByRole('group', { name: 'Client secret: Expires in 5 days' }),
   ).toBeVisible();
+  await withoutToasts(first.page);
   expect(await axeFindings(first.page)).toEqual([]);
   expect(savedSettings(profile).connections[0]?.['expiryToldOn']).toBeNull();
   await first.stop();
@@ -361,6 +362,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
       const { form, credential } = await beginWithCertificate(page);
       const look_ = async (state: string) => {
+        await withoutToasts(page);
         await page.screenshot({ path: `out/screenshots/credential/${look}/${state}.png` });
         expect(await axeFindings(page), state).toEqual([]);
         expect(await clippedTexts(page), state).toEqual([]);
@@ -424,7 +426,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page
         .getByRole('group', { name: 'The client secret was replaced on' })
         .scrollIntoViewIfNeeded();
-      await withoutToasts(page);
       await look_('replaced');
     });
   }
