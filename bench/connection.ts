@@ -43,7 +43,8 @@ export function nodeTransport(received: Received): Transport {
 export async function connect(origin: string, received: Received): Promise<Graph> {
   const endpoints = { authority: origin, graph: origin };
   const ports = { transport: nodeTransport(received), clock };
-  const tokenSource = createTokenSource({ endpoints, ...demoConnection }, ports);
+  const credential = { kind: 'clientSecret', value: demoConnection.clientSecret } as const;
+  const tokenSource = createTokenSource({ endpoints, ...demoConnection, credential }, ports);
   await tokenSource.acquire(never);
   received.requests = [];
   received.bytes = 0;

@@ -136,7 +136,8 @@ async function settingsTest(origin: string): Promise<Figures> {
     testMailbox,
   };
   const ports = { transport: nodeTransport(received), clock, logger: silent };
-  const run = { connection, clientSecret, signal: never, onProgress: () => undefined };
+  const credential = { kind: 'clientSecret' as const, value: clientSecret };
+  const run = { connection, credential, signal: never, onProgress: () => undefined };
   // The first opens the connection.
   await testSettings(run, ports);
   received.requests = [];

@@ -6,11 +6,17 @@ import { createAccessScope } from './access-scope/access-scope-service';
 import { createActivity } from './activity/activity-service';
 import { recordActivity } from './activity/record-activity';
 import { createActiveGraph } from './connection/active-graph';
+import { createCertificateCalls } from './connection/certificate/certificate-service';
 import { createConnectionService } from './connection/connection-service';
+import { everyHour } from './connection/every-hour';
+import { createExpiryWatch } from './connection/expiry/expiry-watch';
+import { readSecretExpiry } from './connection/expiry/read-expiry';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
 import { createSettingsStore } from './connection/settings-store';
-import { testSettings } from './connection/test-settings/test-settings';
+import { createRotation } from './connection/rotation/rotation';
+import { createSignInProbe } from './connection/rotation/sign-in-probe';
+import { testSettings, type TestSettingsOptions } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
@@ -32,6 +38,8 @@ import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
 import { redact } from './shell/redact';
+import { createNotifier } from './shell/notifier';
+import { openFiles } from './shell/open-dialog';
 import { chooseFile } from './shell/save-dialog';
 import { createScopeNotifications } from './shell/scope-notifications';
 import { guardSession } from './shell/session-guards';
@@ -43,6 +51,11 @@ import { createWindowPlaceFile } from './shell/window-place-file';
 
 /** As over a good line: long enough to see each step of a test arrive. */
 const demoLatencyMs = 80;
+
+/** PFX by all its names, and PEM in one file or two. */
+const certificateFiles = [
+  { name: 'PFX, PEM', extensions: ['pfx', 'p12', 'pem', 'key', 'crt', 'cer'] },
+];
 
 async function startConsole({ demo }: Start): Promise<void> {
   const profile = app.getPath('userData');
@@ -74,8 +87,9 @@ async function startConsole({ demo }: Start): Promise<void> {
   const writeClipboard = async (text: string) => {
     await clipboard.writeText(text);
   };
+  const activeGraph = createActiveGraph(connection, { transport, clock });
   const directory = createDirectoryService({
-    connect: createActiveGraph(connection, { transport, clock }),
+    connect: activeGraph,
     clock,
     newId: randomUUID,
     isEmailAccount: createMailboxesInUse(store),
@@ -115,6 +129,13 @@ async function startConsole({ demo }: Start): Promise<void> {
     newId: randomUUID,
   });
 
+  const test = (run: TestSettingsOptions) => testSettings(run, { transport, clock, logger });
+  const rotation = createRotation({
+    connection,
+    testSettings: test,
+    signsIn: createSignInProbe(connection, { transport, clock }),
+    clock,
+  });
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -124,7 +145,17 @@ async function startConsole({ demo }: Start): Promise<void> {
       demo: demo ? { clientId, tenantId, clientSecret, testMailbox } : null,
     },
     connection,
-    testSettings: (run) => testSettings(run, { transport, clock, logger }),
+    testSettings: test,
+    rotation,
+    readExpiry: (signal) => readSecretExpiry(connection, activeGraph, signal),
+    certificates: createCertificateCalls({
+      connection,
+      openFiles: (mostBytes) =>
+        openFiles(window.browserWindow, { filters: certificateFiles, several: true, mostBytes }),
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
+      clock,
+    }),
     searchUsers: createUserSearch({ transport, clock }),
     emailAccounts,
     accessScope: createAccessScope({
@@ -168,6 +199,15 @@ async function startConsole({ demo }: Start): Promise<void> {
     openLink: (link) => {
       void openExternalLink(linkAddress(link, 'global', null), logger);
     },
+  });
+  const notify = createNotifier(() => {
+    window.comeForward();
+    window.send({ kind: 'navigate', page: 'connection' });
+  }, logger);
+  const tellExpiry = createExpiryWatch({ store, clock, logger, notify });
+  void everyHour([tellExpiry, (signal) => rotation.settle(signal)], new AbortController().signal, {
+    clock,
+    logger,
   });
   app.on('second-instance', () => {
     window.comeForward();

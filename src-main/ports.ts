@@ -109,12 +109,31 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** What a person is told although the console may be behind other windows. */
+export interface Notice {
+  kind: 'expiry';
+  credential: 'clientSecret' | 'certificate';
+  /** Calendar days until it ends; negative when that has passed. */
+  days: number;
+  level: 'warning' | 'alarm' | 'expired';
+}
+
+/** Shows a notification of the system; does nothing where there are none. */
+export type Notify = (notice: Notice) => void;
+
 /** Log lines: a constant sentence and its values. Adapters redact; services never pass a secret. */
 export interface Logger {
   info(message: string, values?: Record<string, unknown>): void;
   warn(message: string, values?: Record<string, unknown>): void;
   error(message: string, values?: Record<string, unknown>): void;
 }
+
+/** A file the person has chosen to read. */
+export type OpenedFile = { name: string } & (
+  | { kind: 'read'; bytes: Uint8Array }
+  | { kind: 'too-large' }
+  | { kind: 'not-readable'; reason: string }
+);
 
 /** A file the person has chosen to write to. */
 export interface ChosenFile {

@@ -109,7 +109,7 @@ test('keeps the secret for this run only where there is no keyring, and says so'
   await expect(
     first.page
       .getByRole('tabpanel')
-      .getByText('The client secret is kept only until the console is closed.'),
+      .getByText('The credential is kept only until the console is closed.'),
   ).toBeVisible();
   await form.test();
   await form.success.getByRole('button', { name: 'Apply', exact: true }).click();

@@ -30,7 +30,7 @@ async function openScope(
                 write: async (pieces) => {
                   if (hooks.refusal !== '') throw new FileNotWritable(hooks.refusal);
                   let text = '';
-                  for await (const piece of pieces) text += piece;
+                  for await (const piece of pieces) text += String(piece);
                   written.push({ name, text });
                 },
               }

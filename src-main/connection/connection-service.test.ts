@@ -20,6 +20,8 @@ const draft: ConnectionDraft = {
   testMailbox: 'support@contoso.com',
 };
 
+const secretOf = (value: string) => ({ kind: 'clientSecret', value }) as const;
+
 const kept: ConnectionDraft = { ...draft, clientSecret: { keep: true } };
 
 function setUp(content?: SettingsLoad) {
@@ -55,7 +57,7 @@ describe('a new profile', () => {
   it('has no secret to keep', async () => {
     const { service, fileState } = setUp();
     expect(await service.apply(kept)).toEqual(failure(problem('secret-required')));
-    expect(await service.secretFor(kept)).toEqual(failure(problem('secret-required')));
+    expect(await service.credentialFor(kept)).toEqual(failure(problem('secret-required')));
     expect(fileState.saves).toBe(0);
   });
 });
@@ -72,7 +74,7 @@ describe('a saved connection', () => {
       notices: [],
     });
     expect(connection).toMatchObject({ hasClientSecret: true, tenantId: 'contoso.com' });
-    expect(await later.secretFor(kept)).toEqual(success(secret));
+    expect(await later.credentialFor(kept)).toEqual(success(secretOf(secret)));
   });
 
   it('never shows its secret in the state, the file or the log', async () => {
@@ -86,14 +88,14 @@ describe('a saved connection', () => {
     const before = valueOf(await service.apply(draft));
     const after = valueOf(await service.apply({ ...kept, testMailbox: null }));
     expect(after.connection).toEqual({ ...before.connection, testMailbox: null });
-    expect(await service.secretFor(kept)).toEqual(success(secret));
+    expect(await service.credentialFor(kept)).toEqual(success(secretOf(secret)));
   });
 
   it('is the same connection with its IDs in capitals', async () => {
     const { service } = setUp();
     await service.apply(draft);
     const shouted = { ...kept, clientId: draft.clientId.toUpperCase(), tenantId: 'CONTOSO.com' };
-    expect(await service.secretFor(shouted)).toEqual(success(secret));
+    expect(await service.credentialFor(shouted)).toEqual(success(secretOf(secret)));
   });
 
   it.each<[string, Partial<ConnectionDraft>]>([
@@ -111,7 +113,7 @@ describe('a saved connection', () => {
     const { service, fileState } = setUp();
     await service.apply(draft);
     const refusal = failure(problem('secret-for-other-connection'));
-    expect(await service.secretFor({ ...kept, ...change })).toEqual(refusal);
+    expect(await service.credentialFor({ ...kept, ...change })).toEqual(refusal);
     expect(await service.apply({ ...kept, ...change })).toEqual(refusal);
     expect(fileState.saves).toBe(1);
     expect((await service.state()).connection).toMatchObject({ cloud: 'global' });
@@ -164,7 +166,7 @@ describe('without a key store', () => {
       connection: { hasClientSecret: true },
       notices: [problem('keyring-absent')],
     });
-    expect(await service.secretFor(kept)).toEqual(success(secret));
+    expect(await service.credentialFor(kept)).toEqual(success(secretOf(secret)));
     expect(JSON.stringify(fileState.content)).toContain('"credential":null');
     expect((await restart().state()).connection).toMatchObject({ hasClientSecret: false });
   });
@@ -173,7 +175,7 @@ describe('without a key store', () => {
     const { service, keyStore } = setUp();
     keyStore.available = false;
     await service.apply(draft);
-    expect(await service.secretFor({ ...kept, tenantId: 'fabrikam.com' })).toEqual(
+    expect(await service.credentialFor({ ...kept, tenantId: 'fabrikam.com' })).toEqual(
       failure(problem('secret-for-other-connection')),
     );
   });
@@ -192,7 +194,7 @@ describe('without a key store', () => {
       secretStorage: 'keyring',
       notices: [],
     });
-    expect(await restart().secretFor(kept)).toEqual(success(secret));
+    expect(await restart().credentialFor(kept)).toEqual(success(secretOf(secret)));
   });
 
   it('treats a key store that refuses as none, until it accepts again', async () => {
@@ -223,7 +225,7 @@ describe('with a key store that is locked', () => {
       failure(problem('secret-locked')),
     );
     keyStore.available = true;
-    expect(await restart().secretFor(kept)).toEqual(success(secret));
+    expect(await restart().credentialFor(kept)).toEqual(success(secretOf(secret)));
   });
 
   it('uses a new secret in this run, and keeps the sealed one of the same place', async () => {
@@ -234,12 +236,12 @@ describe('with a key store that is locked', () => {
       connection: { hasClientSecret: true },
       notices: [problem('keyring-absent')],
     });
-    expect(await service.secretFor(kept)).toEqual(success('new'));
+    expect(await service.credentialFor(kept)).toEqual(success(secretOf('new')));
     keyStore.available = true;
-    expect(await restart().secretFor(kept)).toEqual(success(secret));
+    expect(await restart().credentialFor(kept)).toEqual(success(secretOf(secret)));
     // Unlocked before the run ended: the new one takes its place for good.
     await service.apply(kept);
-    expect(await restart().secretFor(kept)).toEqual(success('new'));
+    expect(await restart().credentialFor(kept)).toEqual(success(secretOf('new')));
   });
 
   it('throws the sealed one away when the new one is for another place', async () => {
@@ -247,7 +249,7 @@ describe('with a key store that is locked', () => {
     const other = { ...draft, tenantId: 'fabrikam.com' };
     await service.apply({ ...other, clientSecret: { set: 'new' } });
     keyStore.available = true;
-    expect(await restart().secretFor({ ...other, clientSecret: { keep: true } })).toEqual(
+    expect(await restart().credentialFor({ ...other, clientSecret: { keep: true } })).toEqual(
       failure(problem('secret-required')),
     );
   });
@@ -370,7 +372,7 @@ describe('faults of the settings file', () => {
       ),
     );
     expect(await service.state()).toEqual(before);
-    expect(await service.secretFor(kept)).toEqual(success(secret));
+    expect(await service.credentialFor(kept)).toEqual(success(secretOf(secret)));
   });
 });
 

@@ -1,7 +1,9 @@
 import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
+import type { AppCredential, CertificateCredential } from '../graph/app-credential';
 import type { Cipher, Logger } from '../ports';
+import { describeCertificate } from './certificate/describe-certificate';
 import { endpointsFit, endpointsOf } from './endpoints';
 import { bindingOf, createSecretVault, isSamePlace, type Binding } from './secret-vault';
 import type { SavedConnection, Settings } from './settings';
@@ -21,23 +23,57 @@ export interface ConnectionService {
   /**
    * Saves a connection and answers the new state. When it fails, nothing has changed:
    * `request-invalid` (endpoints don't fit the cloud), `settings-newer` or `settings-not-readable`
-   * (the file must not be overwritten), `settings-not-writable`, or a problem of the secret.
+   * (the file must not be overwritten), `settings-not-writable`, or a problem of the credential.
    *
-   * A secret that the key store does not take is kept for this run, and sealed by the next `apply`
-   * that finds the key store open. A secret sealed earlier for the same place stays in the file
+   * A credential that the key store does not take is kept for this run, and sealed by the next `apply`
+   * that finds the key store open. One sealed earlier for the same place stays in the file
    * meanwhile: the next run with an open key store has that one back, rather than none.
    */
   apply(draft: ConnectionDraft): Promise<Result<ConnectionState>>;
   /**
-   * The secret to use with these values: the one in the draft, or the saved one if it was saved for
-   * exactly this cloud, tenant and client. It must stay in main.
+   * The credential to use with these values: the one in the draft, or the saved one if it was saved
+   * for exactly this cloud, tenant and client. It must stay in main. `two-credentials` when the draft
+   * has a secret and a certificate, `certificate-required` when its certificate is no longer offered.
    */
-  secretFor(draft: ConnectionDraft): Promise<Result<string>>;
+  credentialFor(draft: ConnectionDraft): Promise<Result<AppCredential>>;
   /**
-   * The saved connection with its secret, for services that work with it. Must stay in main.
-   * `not-connected` before anything is saved, or a problem of the secret.
+   * The saved connection with its credential, for services that work with it. Must stay in main.
+   * `not-connected` before anything is saved, or a problem of the credential.
    */
-  active(): Promise<Result<{ connection: Place; clientSecret: string }>>;
+  active(): Promise<
+    Result<{
+      connection: Place & Pick<ConnectionDraft, 'testMailbox'>;
+      credential: AppCredential;
+      replacedOn: string | null;
+    }>
+  >;
+  /**
+   * Puts another credential in the place of the one in use, which is kept for `takeBackCredential`.
+   * When it fails, nothing has changed: `secret-for-other-connection` when the connection in use
+   * leads no longer to `place`, or as `apply`.
+   *
+   * @param today the day to remember it by, `2026-11-23`
+   */
+  replaceCredential(
+    place: Place,
+    replacement: { credential: AppCredential; secretExpires: string | null; today: string },
+  ): Promise<Result<ConnectionState>>;
+  /** Puts the credential before back; `undo-not-possible` when none is kept. */
+  takeBackCredential(): Promise<Result<ConnectionState>>;
+  /** Forgets the credential before, because the one in use has proved itself. */
+  forgetPrevious(): Promise<void>;
+  /**
+   * Holds a certificate for the form, in memory and in place of the one before, until a draft that
+   * names it is applied.
+   *
+   * @returns what a draft names it by
+   */
+  offerCertificate(credential: CertificateCredential): string;
+  /**
+   * @param id of an offered certificate; null for the saved one
+   * @returns the public certificate, PEM; `certificate-required` when there is none
+   */
+  publicCertificate(id: string | null): Result<string>;
 }
 
 type Place = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'>;
@@ -49,9 +85,28 @@ function placeOf(place: Place): Binding | null {
   return bindingOf({ cloud, ...endpointsOf(place), tenantId, clientId });
 }
 
+/** Whether a saved connection leads to this place. */
+function isStill(saved: Place, binding: Binding): boolean {
+  const place = placeOf(saved);
+  return place !== null && isSamePlace(place, binding);
+}
+
 /** The connection in use; null before one is saved. */
 export function activeOf(settings: Settings): SavedConnection | null {
   return settings.connections.find(({ id }) => id === settings.activeConnectionId) ?? null;
+}
+
+/** The certificate in use; the saved one, and that it can't be used, while it is locked away. */
+function certificateOf(
+  { credential: saved }: SavedConnection,
+  opened: AppCredential | null,
+): ConnectionView['certificate'] {
+  if (opened?.kind === 'certificate') {
+    return { ...describeCertificate(opened.certificate), usable: true };
+  }
+  return opened === null && saved?.kind === 'certificate'
+    ? { ...describeCertificate(saved.certificate), usable: false }
+    : null;
 }
 
 function withActive(settings: Settings, connection: SavedConnection): Settings {
@@ -67,7 +122,17 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   const { store, logger } = ports;
   const vault = createSecretVault(ports.cipher, logger);
 
-  async function openSaved(draft: Place): Promise<Result<string>> {
+  /** What `takeBackCredential` puts back where there is no key store. */
+  let previousOfThisRun: {
+    id: string;
+    binding: Binding;
+    credential: AppCredential;
+    secretExpires: string | null;
+    replacedOn: string;
+  } | null = null;
+  let offered: { id: string; credential: CertificateCredential } | null = null;
+
+  async function openSaved(draft: Place): Promise<Result<AppCredential>> {
     const binding = placeOf(draft);
     if (binding === null) return failure(problem('request-invalid', { channel: '' }));
     const active = activeOf(store.current());
@@ -75,17 +140,27 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     return vault.open(active.id, binding, active.credential);
   }
 
-  async function secretFor(draft: ConnectionDraft): Promise<Result<string>> {
-    if ('set' in draft.clientSecret) return success(draft.clientSecret.set);
+  async function credentialFor(draft: ConnectionDraft): Promise<Result<AppCredential>> {
+    if (draft.certificate !== undefined) {
+      if ('set' in draft.clientSecret) return failure(problem('two-credentials'));
+      if (offered?.id !== draft.certificate) return failure(problem('certificate-required'));
+      return success(offered.credential);
+    }
+    if ('set' in draft.clientSecret) {
+      return success({ kind: 'clientSecret', value: draft.clientSecret.set });
+    }
     return openSaved(draft);
   }
 
   /** The credential in the file, as long as the connection still leads to the same place. */
   function savedFor(binding: Binding): SavedConnection['credential'] {
     const active = activeOf(store.current());
-    const place = active === null ? null : placeOf(active);
-    if (active === null || place === null || !isSamePlace(place, binding)) return null;
-    return active.credential;
+    return active !== null && isStill(active, binding) ? active.credential : null;
+  }
+
+  function replacedOn(active: SavedConnection): string | null {
+    const inThisRun = previousOfThisRun?.id === active.id ? previousOfThisRun.replacedOn : null;
+    return inThisRun ?? active.previous?.replacedOn ?? null;
   }
 
   async function state(): Promise<ConnectionState> {
@@ -93,10 +168,11 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     const fileNotice = store.notice();
     const secretStorage = await vault.storage(active?.id ?? null);
     const readOnly = store.readOnly !== null;
-    const secret = active === null ? null : await openSaved(active);
-    const refusal = secret?.ok === false ? secret.problem : null;
+    const opened = active === null ? null : await openSaved(active);
+    const credential = opened?.ok === true ? opened.value : null;
+    const refusal = opened?.ok === false ? opened.problem : null;
     const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
-    // A locked secret says all there is to say about the key store.
+    // A locked credential says all there is to say about the key store.
     if (secretStorage === 'memory' && refusal?.code !== 'secret-locked') {
       notices.push(problem('keyring-absent'));
     }
@@ -110,7 +186,9 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       tenantId: active.tenantId,
       secretExpires: active.secretExpires,
       testMailbox: active.testMailbox,
-      hasClientSecret: refusal === null,
+      hasClientSecret: credential?.kind === 'clientSecret',
+      certificate: certificateOf(active, credential),
+      replacedOn: replacedOn(active),
     };
     return { connection, secretStorage, readOnly, notices };
   }
@@ -124,14 +202,16 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       }
       const active = activeOf(settings);
       const id = active?.id ?? ports.newId();
-      const secret = await secretFor(draft);
-      if (!secret.ok) return secret;
-      const isSealed = 'keep' in draft.clientSecret && !vault.isForThisRun(id);
-      const sealed = isSealed ? null : await vault.seal(binding, secret.value);
+      const credential = await credentialFor(draft);
+      if (!credential.ok) return credential;
+      const isNew = 'set' in draft.clientSecret || draft.certificate !== undefined;
+      const isSealed = !isNew && !vault.isForThisRun(id);
+      const sealed = isSealed ? null : await vault.seal(binding, credential.value);
       if (!isSealed) {
         keep = () => {
-          if (sealed === null) vault.keepForThisRun(id, binding, secret.value);
+          if (sealed === null) vault.keepForThisRun(id, binding, credential.value);
           else vault.forget(id);
+          if (isNew) previousOfThisRun = null;
         };
       }
       return success(
@@ -145,6 +225,78 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
           secretExpires: draft.secretExpires,
           testMailbox: draft.testMailbox,
           credential: sealed ?? savedFor(binding),
+          previous: isNew || active === null || !isStill(active, binding) ? null : active.previous,
+          expiryToldOn: active?.expiryToldOn ?? null,
+        }),
+      );
+    });
+    if (!written.ok) return written;
+    keep();
+    if (draft.certificate !== undefined) offered = null;
+    return success(await state());
+  }
+
+  const replaceCredential: ConnectionService['replaceCredential'] = async (
+    place,
+    { credential, secretExpires, today },
+  ) => {
+    let keep: () => void = () => undefined;
+    const written = await store.update(async (settings) => {
+      const active = activeOf(settings);
+      const binding = placeOf(place);
+      if (active === null || binding === null || !isStill(active, binding)) {
+        return failure(problem('secret-for-other-connection'));
+      }
+      const old = await vault.open(active.id, binding, active.credential);
+      if (!old.ok) return old;
+      const wasForThisRun = vault.isForThisRun(active.id);
+      const sealed = await vault.seal(binding, credential);
+      const sealedOld = wasForThisRun ? await vault.seal(binding, old.value) : active.credential;
+      const before = { binding, secretExpires: active.secretExpires, replacedOn: today };
+      const kept = sealed === null ? null : sealedOld;
+      keep = () => {
+        if (sealed === null) vault.keepForThisRun(active.id, binding, credential);
+        else vault.forget(active.id);
+        previousOfThisRun =
+          kept === null ? { id: active.id, credential: old.value, ...before } : null;
+      };
+      return success(
+        withActive(settings, {
+          ...active,
+          secretExpires,
+          credential: sealed ?? active.credential,
+          previous:
+            kept === null
+              ? null
+              : { credential: kept, secretExpires: active.secretExpires, replacedOn: today },
+        }),
+      );
+    });
+    if (!written.ok) return written;
+    keep();
+    return success(await state());
+  };
+
+  async function takeBackCredential(): Promise<Result<ConnectionState>> {
+    let keep: () => void = () => undefined;
+    const written = await store.update((settings) => {
+      const active = activeOf(settings);
+      const inThisRun = previousOfThisRun?.id === active?.id ? previousOfThisRun : null;
+      const before = active?.previous ?? inThisRun;
+      if (active === null || before === null) return failure(problem('undo-not-possible'));
+      keep = () => {
+        previousOfThisRun = null;
+        vault.forget(active.id);
+        if (active.previous === null && inThisRun !== null) {
+          vault.keepForThisRun(active.id, inThisRun.binding, inThisRun.credential);
+        }
+      };
+      return success(
+        withActive(settings, {
+          ...active,
+          secretExpires: before.secretExpires,
+          credential: active.previous?.credential ?? active.credential,
+          previous: null,
         }),
       );
     });
@@ -156,12 +308,43 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
   return {
     state,
     apply: write,
-    secretFor,
+    credentialFor,
     async active() {
       const connection = activeOf(store.current());
       if (connection === null) return failure(problem('not-connected'));
-      const secret = await openSaved(connection);
-      return secret.ok ? success({ connection, clientSecret: secret.value }) : secret;
+      const credential = await openSaved(connection);
+      return credential.ok
+        ? success({
+            connection,
+            credential: credential.value,
+            replacedOn: replacedOn(connection),
+          })
+        : credential;
+    },
+    replaceCredential,
+    takeBackCredential,
+    async forgetPrevious() {
+      previousOfThisRun = null;
+      await store.update((settings) => {
+        const active = activeOf(settings);
+        if (!active?.previous) return success(settings);
+        return success(withActive(settings, { ...active, previous: null }));
+      });
+    },
+    offerCertificate(credential) {
+      offered = { id: ports.newId(), credential };
+      return offered.id;
+    },
+    publicCertificate(id) {
+      const saved = activeOf(store.current())?.credential ?? null;
+      if (id === null) {
+        return saved?.kind === 'certificate'
+          ? success(saved.certificate)
+          : failure(problem('certificate-required'));
+      }
+      return offered?.id === id
+        ? success(offered.credential.certificate)
+        : failure(problem('certificate-required'));
     },
   };
 }

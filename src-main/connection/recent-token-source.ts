@@ -1,4 +1,5 @@
 import type { ConnectionDraft } from '../contract/connection';
+import { isSameCredential, type AppCredential } from '../graph/app-credential';
 import {
   createTokenSource,
   type TokenSource,
@@ -12,18 +13,18 @@ type ConnectionPlace = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tena
 /**
  * Makes a function that answers the token source of a connection, the same one as long as the
  * values stay the same, so that a search does not sign in again with every key. Only the last is
- * kept: its secret stays in memory no longer than the values are in use.
+ * kept: its credential stays in memory no longer than the values are in use.
  */
 export function createRecentTokenSource(
   ports: TokenSourcePorts,
-): (connection: ConnectionPlace, clientSecret: string) => TokenSource {
+): (connection: ConnectionPlace, credential: AppCredential) => TokenSource {
   let last: { options: TokenSourceOptions; source: TokenSource } | undefined;
-  return (connection, clientSecret) => {
+  return (connection, credential) => {
     const options: TokenSourceOptions = {
       endpoints: endpointsOf(connection),
       tenantId: connection.tenantId,
       clientId: connection.clientId,
-      clientSecret,
+      credential,
     };
     if (last === undefined || !isSame(last.options, options)) {
       last = { options, source: createTokenSource(options, ports) };
@@ -38,6 +39,6 @@ function isSame(one: TokenSourceOptions, other: TokenSourceOptions): boolean {
     one.endpoints.graph === other.endpoints.graph &&
     one.tenantId === other.tenantId &&
     one.clientId === other.clientId &&
-    one.clientSecret === other.clientSecret
+    isSameCredential(one.credential, other.credential)
   );
 }

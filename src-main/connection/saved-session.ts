@@ -14,7 +14,7 @@ import { createRecentTokenSource } from './recent-token-source';
  *
  * @param connection keeps the saved values
  * @param ports how to reach the network, and the time
- * @returns the function; it answers `not-connected`, or why the secret can't be used
+ * @returns the function; it answers `not-connected`, or why the credential can't be used
  */
 export function createSavedSession(
   connection: Pick<ConnectionService, 'active'>,
@@ -24,7 +24,7 @@ export function createSavedSession(
   return async () => {
     const active = await connection.active();
     if (!active.ok) return active;
-    const tokenSource = tokenSourceOf(active.value.connection, active.value.clientSecret);
+    const tokenSource = tokenSourceOf(active.value.connection, active.value.credential);
     const endpoints = endpointsOf(active.value.connection);
     return success({
       graph: createGraph({ endpoints, tokenSource }, ports),

@@ -27,6 +27,17 @@ const savedConnectionSchema = z
     secretExpires: z.string().refine(isDay).nullable(),
     testMailbox: z.string().refine(isMailbox).nullable(),
     credential: savedCredentialSchema.nullable(),
+    /** The secret before the one in use, until that has worked on a later day than it came. */
+    previous: z
+      .object({
+        credential: savedCredentialSchema,
+        secretExpires: z.string().refine(isDay).nullable(),
+        replacedOn: z.string().refine(isDay),
+      })
+      .nullable()
+      .default(null),
+    /** The day of the last notification that it ends soon. */
+    expiryToldOn: z.string().refine(isDay).nullable().default(null),
   })
   .refine(endpointsFit);
 

@@ -18,7 +18,12 @@ function setUp() {
   const { transport, requests } = tenantTransport(createDemoTenant({ people: 20 }));
   const search = createUserSearch({ transport, clock: testClock() });
   const find = (clientSecret: string, signal = new AbortController().signal) =>
-    search({ connection: draft, clientSecret, text: 'support', signal });
+    search({
+      connection: draft,
+      credential: { kind: 'clientSecret', value: clientSecret },
+      text: 'support',
+      signal,
+    });
   const signIns = () =>
     requests.filter(({ url }) => new URL(url).pathname.endsWith('/token')).length;
   return { find, signIns };

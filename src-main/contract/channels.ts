@@ -2,7 +2,13 @@ import { z } from 'zod';
 import * as scope from './access-scope';
 import * as activity from './activity';
 import { cloudIds } from './clouds';
-import { connectionDraftSchema, connectionStateSchema } from './connection';
+import {
+  connectionDraftSchema,
+  connectionStateSchema,
+  isDay,
+  offeredCertificateSchema,
+  replacementSchema,
+} from './connection';
 import {
   exportFormats,
   userDetailsSchema,
@@ -77,6 +83,56 @@ export const channels = {
     input: connectionDraftSchema,
     output: testReportSchema,
     progress: testProgressSchema,
+  },
+  /**
+   * Tests a new secret beside the saved one and puts it in its place when the test succeeds; `state`
+   * is null when it did not. `secret-unchanged` when it is the saved one.
+   */
+  'credential.replace': {
+    input: replacementSchema,
+    output: z.strictObject({ report: testReportSchema, state: connectionStateSchema.nullable() }),
+    progress: testProgressSchema,
+  },
+  /** Puts the secret before back; `undo-not-possible` when it is no longer kept. */
+  'credential.undoReplace': {
+    input: nothing,
+    output: connectionStateSchema,
+    progress: z.never(),
+  },
+  /**
+   * Reads from Microsoft 365 on which day the saved client secret ends. `expiry-not-found`,
+   * `certificate-in-use`, or `directory-permission-missing`.
+   */
+  'credential.readExpiry': {
+    input: nothing,
+    output: z.strictObject({ day: z.string().refine(isDay) }),
+    progress: z.never(),
+  },
+  /**
+   * Asks for a PFX file or PEM files and offers the certificate to the form; null when none was
+   * chosen. `certificate-password-needed`: main keeps the file for `certificate.unlock`.
+   */
+  'certificate.import': {
+    input: nothing,
+    output: offeredCertificateSchema.nullable(),
+    progress: z.never(),
+  },
+  /** Opens the file that needed a password; the password is used once and kept nowhere. */
+  'certificate.unlock': {
+    input: z.strictObject({ password: z.string().max(1024) }),
+    output: offeredCertificateSchema,
+    progress: z.never(),
+  },
+  /** Makes a key pair and a certificate, and offers it to the form. */
+  'certificate.create': { input: nothing, output: offeredCertificateSchema, progress: z.never() },
+  /**
+   * Asks where to save the public certificate, for the portal; null when no file was chosen.
+   * `id` is that of an offered certificate; null stands for the saved one.
+   */
+  'certificate.save': {
+    input: z.strictObject({ id: z.uuid().nullable() }),
+    output: z.strictObject({ fileName: z.string() }).nullable(),
+    progress: z.never(),
   },
   /** Finds users by name or address with the values of the form, for **Browse users…**. */
   'directory.search': {

@@ -10,6 +10,7 @@ export type ConnectionField =
   | 'clientId'
   | 'tenantId'
   | 'clientSecret'
+  | 'certificate'
   | 'secretExpires'
   | 'testMailbox';
 
@@ -61,6 +62,22 @@ const secretChangeSchema = z.union([
   z.strictObject({ keep: z.literal(true) }),
 ]);
 
+/** A certificate as the page may know it; its private key stays in main. */
+const certificateSchema = z.strictObject({
+  /** SHA-256, 64 hexadecimal digits in capitals, as the portal shows it. */
+  thumbprint: z.string(),
+  subject: z.string(),
+  /** When it ends, ISO 8601, UTC. */
+  expires: z.iso.datetime(),
+});
+
+export type CertificateView = z.infer<typeof certificateSchema>;
+
+/** A certificate that main holds for the form until it is applied. */
+export const offeredCertificateSchema = certificateSchema.extend({ id: z.uuid() });
+
+export type OfferedCertificate = z.infer<typeof offeredCertificateSchema>;
+
 /** Keys are names of texts in the catalogue (`connection.invalid`). */
 export type InvalidReason =
   'clientId' | 'tenantId' | 'authorityUrl' | 'graphUrl' | 'secretExpires' | 'testMailbox';
@@ -84,6 +101,8 @@ export const connectionDraftSchema = z.strictObject({
   clientId: z.string().refine(isGuid, invalid('clientId')),
   tenantId: z.string().max(253).refine(isTenant, invalid('tenantId')),
   clientSecret: secretChangeSchema,
+  /** ID of an offered certificate, which takes the place of the saved credential. */
+  certificate: z.uuid().optional(),
   secretExpires: z.string().refine(isDay, invalid('secretExpires')).nullable(),
   testMailbox: z.string().max(320).refine(isMailbox, invalid('testMailbox')).nullable(),
 });
@@ -92,10 +111,23 @@ export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
 /** The saved connection as the page may know it: everything but the credential. */
 const connectionViewSchema = connectionDraftSchema
-  .omit({ clientSecret: true })
-  .extend({ id: z.uuid(), hasClientSecret: z.boolean() });
+  .omit({ clientSecret: true, certificate: true })
+  .extend({
+    id: z.uuid(),
+    hasClientSecret: z.boolean(),
+    /** The certificate in use; not `usable` while its private key can't be opened. */
+    certificate: certificateSchema.extend({ usable: z.boolean() }).nullable(),
+    /** The day the secret took the place of one that **Undo** brings back; null when none is kept. */
+    replacedOn: z.string().refine(isDay).nullable(),
+  });
 
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
+/** A secret that shall take the place of the saved one. */
+export const replacementSchema = z.strictObject({
+  secret: z.string().min(1).max(4096),
+  secretExpires: connectionDraftSchema.shape.secretExpires,
+});
 
 /** What the page needs to show the saved connection, and anything it must tell about it. */
 export const connectionStateSchema = z.strictObject({

@@ -10,6 +10,8 @@ import type { ForcedRefusal, TenantState } from './tenant-state';
 export interface Control {
   /** Changes the app registration; the first one unless `clientId` names another. */
   changeApp(change: Partial<AppRegistration>, clientId?: string): void;
+  /** Uploads a certificate, PEM, to the first app registration. */
+  registerCertificate(pem: string): void;
   grant(...roles: string[]): void;
   /** Tokens already issued keep the role, as in the service. */
   revoke(...roles: string[]): void;
@@ -58,6 +60,9 @@ export function createControl(state: TenantState, setClockOffset: (ms: number) =
   return {
     changeApp: (change, clientId) => {
       Object.assign(app(clientId), change);
+    },
+    registerCertificate: (pem) => {
+      app().certificates = [...app().certificates, pem];
     },
     grant: (...roles) => {
       app().roles = [...new Set([...app().roles, ...roles])];

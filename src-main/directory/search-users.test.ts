@@ -16,7 +16,11 @@ const signal = new AbortController().signal;
 function searchIn(tenant: DemoTenant = createDemoTenant({ people: 200 })) {
   const clock = testClock({ start: new Date().toISOString() });
   const { transport, requests } = tenantTransport(tenant);
-  const tokenSource = createTokenSource({ endpoints, ...demoConnection }, { transport, clock });
+  const credential = { kind: 'clientSecret', value: demoConnection.clientSecret } as const;
+  const tokenSource = createTokenSource(
+    { endpoints, ...demoConnection, credential },
+    { transport, clock },
+  );
   const graph = createGraph({ endpoints, tokenSource }, { transport, clock });
   const search = async (text: string) => searchUsers({ graph, text, signal });
   return { search, requests, tenant };

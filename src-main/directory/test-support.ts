@@ -29,7 +29,11 @@ export function directoryOf(
   });
   const { transport: inner, requests } = tenantTransport(tenant);
   const transport = options.wrap?.(inner) ?? inner;
-  const tokenSource = createTokenSource({ endpoints, ...demoConnection }, { transport, clock });
+  const credential = { kind: 'clientSecret', value: demoConnection.clientSecret } as const;
+  const tokenSource = createTokenSource(
+    { endpoints, ...demoConnection, credential },
+    { transport, clock },
+  );
   const graph = createGraph({ endpoints, tokenSource }, { transport, clock });
   const asked = (): URL[] =>
     requests.map(({ url }) => new URL(url)).filter(({ origin }) => origin === endpoints.graph);

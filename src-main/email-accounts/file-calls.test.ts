@@ -10,7 +10,8 @@ import { accountsFileSchema } from './files/accounts-file';
 import { readCsv } from './files/csv';
 import { readCsvAccounts } from './files/csv-accounts';
 import { decodeText } from './files/decode-text';
-import type { OpenedFile } from './ports';
+import type { OpenedFile } from '../ports';
+
 import {
   add,
   connectionDraft,

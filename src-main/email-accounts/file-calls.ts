@@ -12,7 +12,8 @@ import { decodeText } from './files/decode-text';
 import { planImport, type ImportPlan } from './files/import-plan';
 import { findByAddresses, findMailboxes } from './find-mailbox';
 import { readFolderTree } from './folder-tree';
-import type { OpenedFile } from './ports';
+import type { OpenedFile } from '../ports';
+
 import type { SavedAccount } from './saved-accounts';
 
 type FileChannel = 'accounts.export' | 'accounts.importPreview' | 'accounts.importApply';

@@ -1,15 +1,7 @@
 import type { SettingsStore } from '../connection/settings-store';
 import type { Result } from '../contract/result';
-import type { ChosenFile, Clock, Logger } from '../ports';
+import type { ChosenFile, Clock, Logger, OpenedFile } from '../ports';
 import type { AccountsSession } from './session';
-
-/** A file the person has chosen to read. */
-export type OpenedFile = { name: string } & (
-  | { kind: 'read'; bytes: Uint8Array }
-  | { kind: 'too-large' }
-  /** `reason`: the system's code, `EACCES`. */
-  | { kind: 'not-readable'; reason: string }
-);
 
 /** Files that the person chooses; null when none was chosen. */
 export interface AccountFiles {

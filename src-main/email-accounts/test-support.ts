@@ -17,7 +17,8 @@ import { recordingLogger, tenantTransport, testClock } from '../graph/test-suppo
 import { FileNotWritable } from '../ports';
 import { createDesk, type AccountsHandlers } from './desk';
 import { createEmailAccounts } from './email-accounts-service';
-import type { AccountFiles, OpenedFile } from './ports';
+import type { AccountFiles } from './ports';
+import type { OpenedFile } from '../ports';
 
 /** Stand-ins for the unit tests of email accounts: everything real but network, disk and time. */
 
@@ -59,7 +60,7 @@ export async function openConsole(
         write: async (pieces) => {
           if (disk.reason !== '') throw new FileNotWritable(disk.reason);
           let text = '';
-          for await (const piece of pieces) text += piece;
+          for await (const piece of pieces) text += String(piece);
           disk.saved.push(text);
         },
       }),

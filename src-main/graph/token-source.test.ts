@@ -18,7 +18,7 @@ function source(
 ): TokenSource {
   const { tenantId, clientId } = demoConnection;
   return createTokenSource(
-    { endpoints, tenantId, clientId, clientSecret },
+    { endpoints, tenantId, clientId, credential: { kind: 'clientSecret', value: clientSecret } },
     { transport, clock: testClock() },
   );
 }

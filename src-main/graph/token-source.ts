@@ -1,5 +1,6 @@
 import {
   ConfidentialClientApplication,
+  type Configuration,
   type INetworkModule,
   type NetworkRequestOptions,
   type NetworkResponse,
@@ -15,6 +16,7 @@ import {
 } from '../ports';
 import { abortError, isAbortError, throwIfAborted, untilAborted } from './abort';
 import { readAccessToken, type AccessToken } from './access-token';
+import { thumbprintOf, type AppCredential } from './app-credential';
 import { GraphFailure } from './graph-failure';
 import { parseJson } from './json';
 import { transportProblem, unreadableAnswerProblem } from './network-problems';
@@ -26,7 +28,7 @@ export interface TokenSourceOptions {
   /** Tenant ID or verified domain name. */
   tenantId: string;
   clientId: string;
-  clientSecret: string;
+  credential: AppCredential;
 }
 
 export interface TokenSourcePorts {
@@ -55,12 +57,14 @@ interface Exchange {
 }
 
 /**
- * Signs an app in with its client secret, through MSAL over the given transport. The authority's
+ * Signs an app in with its client secret or certificate, through MSAL over the given transport. The authority's
  * endpoints are told to MSAL rather than discovered, so a sign-in is exactly one POST and the secret
- * can only go to the authority's own origin.
+ * can only go to the authority's own origin. A private key goes nowhere: it signs an assertion that
+ * names this authority and is valid for ten minutes.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ * @see https://learn.microsoft.com/entra/identity-platform/certificate-credentials
  *
- * @param options the connection; the secret is held in memory only
+ * @param options the connection; the credential is held in memory only
  * @param ports how to reach the network, and the time
  * @returns a source with its own MSAL instance and token cache
  */
@@ -117,7 +121,7 @@ export function createTokenSource(
     // MSAL refuses to ask again for a while after some failures, without saying why; a new
     // instance has no such memory.
     app = undefined;
-    throw new GraphFailure(signInFailure(exchange, subject, options.clientSecret, clock.now()));
+    throw new GraphFailure(signInFailure(exchange, subject, options.credential, clock.now()));
   }
 
   /** One after another: what became of a request is remembered per source. */
@@ -133,7 +137,7 @@ export function createTokenSource(
 }
 
 function createApp(
-  { tenantId, clientId, clientSecret }: TokenSourceOptions,
+  { tenantId, clientId, credential }: TokenSourceOptions,
   { origin, host }: URL,
   networkClient: INetworkModule,
 ): ConfidentialClientApplication {
@@ -141,7 +145,7 @@ function createApp(
   return new ConfidentialClientApplication({
     auth: {
       clientId,
-      clientSecret,
+      ...authOf(credential),
       authority: tenant,
       // With its port: MSAL does not recognise the host without it.
       knownAuthorities: [host],
@@ -154,6 +158,14 @@ function createApp(
     },
     system: { networkClient },
   });
+}
+
+function authOf(
+  credential: AppCredential,
+): Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate'> {
+  if (credential.kind === 'clientSecret') return { clientSecret: credential.value };
+  const { certificate, privateKey } = credential;
+  return { clientCertificate: { thumbprintSha256: thumbprintOf(certificate), privateKey } };
 }
 
 function networkModule(
@@ -189,7 +201,7 @@ function networkModule(
 function signInFailure(
   exchange: Exchange | undefined,
   subject: SignInSubject,
-  clientSecret: string,
+  credential: AppCredential,
   now: Date,
 ): Problem {
   if (exchange === undefined) return problem('unexpected', {}, { timestamp: now.toISOString() });
@@ -200,7 +212,9 @@ function signInFailure(
       : problem('unexpected', {}, { timestamp: now.toISOString() });
   }
   const { response } = outcome;
-  return response.status < 400 && response.body.trimStart().startsWith('{')
-    ? unreadableAnswerProblem(response, request, now)
-    : considerSecretShape(signInProblem(response, request, subject, now), clientSecret);
+  if (response.status < 400 && response.body.trimStart().startsWith('{')) {
+    return unreadableAnswerProblem(response, request, now);
+  }
+  const found = signInProblem(response, request, subject, now);
+  return credential.kind === 'clientSecret' ? considerSecretShape(found, credential.value) : found;
 }

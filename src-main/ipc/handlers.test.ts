@@ -16,7 +16,9 @@ const draft: ConnectionDraft = {
   testMailbox: null,
 };
 
-function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
+const credential = { kind: 'clientSecret', value: 's3cret' } as const;
+
+function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
   const done: unknown[] = [];
   const report = {
     startedAt: '2026-11-23T10:00:00.000Z',
@@ -31,11 +33,16 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
     connection: {
       state: () => Promise.reject(new Error('not asked')),
       apply: () => Promise.resolve(failure(problem('settings-newer'))),
-      secretFor: () => Promise.resolve(secret),
+      credentialFor: () => Promise.resolve(found),
       active: () => Promise.reject(new Error('not asked')),
+      offerCertificate: () => '',
+      replaceCredential: () => Promise.reject(new Error('not asked')),
+      takeBackCredential: () => Promise.reject(new Error('not asked')),
+      forgetPrevious: () => Promise.reject(new Error('not asked')),
+      publicCertificate: () => failure(problem('certificate-required')),
     },
-    testSettings: ({ clientSecret, onProgress }) => {
-      done.push(['test', clientSecret]);
+    testSettings: ({ credential: used, onProgress }) => {
+      done.push(['test', used]);
       onProgress({ kind: 'started', step: 'reach' });
       return Promise.resolve(report);
     },
@@ -47,11 +54,14 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
         return Promise.resolve();
       },
     },
-    searchUsers: ({ clientSecret, text }) => {
-      done.push(['search', clientSecret, text]);
+    searchUsers: ({ credential: used, text }) => {
+      done.push(['search', used, text]);
       return Promise.resolve(success({ users: [], more: false }));
     },
     // They have their own tests; the table only passes them on.
+    readExpiry: () => Promise.reject(new Error('not asked')),
+    rotation: {} as HandlerPorts['rotation'],
+    certificates: {} as HandlerPorts['certificates'],
     emailAccounts: {} as HandlerPorts['emailAccounts'],
     accessScope: {} as HandlerPorts['accessScope'],
     setUp: {
@@ -84,19 +94,19 @@ function setUp(secret: Awaited<ReturnType<ConnectionService['secretFor']>>) {
 
 describe('the handlers', () => {
   it('test with the secret that belongs to the values of the form', async () => {
-    const { handlers, done, context, progress, report } = setUp(success('s3cret'));
+    const { handlers, done, context, progress, report } = setUp(success(credential));
     expect(await handlers['connection.test'](draft, context)).toEqual(success(report));
     expect(done).toEqual([
-      ['test', 's3cret'],
+      ['test', credential],
       ['note', draft],
     ]);
     expect(progress).toEqual([{ kind: 'started', step: 'reach' }]);
   });
 
   it('search with it too', async () => {
-    const { handlers, done, context } = setUp(success('s3cret'));
+    const { handlers, done, context } = setUp(success(credential));
     await handlers['directory.search']({ connection: draft, text: 'ana' }, context);
-    expect(done).toEqual([['search', 's3cret', 'ana']]);
+    expect(done).toEqual([['search', credential, 'ana']]);
   });
 
   it('neither test nor search without it', async () => {
@@ -110,14 +120,14 @@ describe('the handlers', () => {
   });
 
   it('have the directory look again at the connection that was saved', async () => {
-    const { handlers, done, context } = setUp(success('s3cret'));
+    const { handlers, done, context } = setUp(success(credential));
     const answer = await handlers['connection.apply'](draft, context);
     expect(answer).toMatchObject({ ok: false, problem: { code: 'settings-newer' } });
     expect(done).toEqual(['reconsider']);
   });
 
   it('hand the rest to the desktop', async () => {
-    const { handlers, done, context } = setUp(success('s3cret'));
+    const { handlers, done, context } = setUp(success(credential));
     await handlers['link.open']({ link: 'service-health', cloud: 'dod', clientId: null }, context);
     await handlers['clipboard.write']({ text: 'details' }, context);
     await handlers['window.setUnsavedChanges']({ unsaved: true }, context);

@@ -3,14 +3,17 @@ import type { AppInfo } from '../contract/channels';
 import type { CloudId } from '../contract/clouds';
 import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
-import { success } from '../contract/result';
+import { success, type Result } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { ActivityService } from '../activity/activity-service';
+import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
+import type { Rotation } from '../connection/rotation/rotation';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
 import type { SetUpService } from '../set-up/set-up-service';
+import type { AppCredential } from '../graph/app-credential';
 import type { Handlers } from './router';
 
 /** What the handlers need: the services, and the little of the desktop that the page may use. */
@@ -20,10 +23,14 @@ export interface HandlerPorts {
   /** Runs Test Settings; resolves with a report even when it was cancelled. */
   testSettings: (run: {
     connection: ConnectionDraft;
-    clientSecret: string;
+    credential: AppCredential;
     signal: AbortSignal;
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
+  certificates: CertificateCalls;
+  rotation: Rotation;
+  /** The day the saved client secret ends, as Microsoft 365 says it. */
+  readExpiry: (signal: AbortSignal) => Promise<Result<{ day: string }>>;
   searchUsers: UserSearch;
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
@@ -47,11 +54,11 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return applied;
     },
     async 'connection.test'(connection, { signal, progress }) {
-      const secret = await ports.connection.secretFor(connection);
-      if (!secret.ok) return secret;
+      const credential = await ports.connection.credentialFor(connection);
+      if (!credential.ok) return credential;
       const report = await ports.testSettings({
         connection,
-        clientSecret: secret.value,
+        credential: credential.value,
         signal,
         onProgress: progress,
       });
@@ -59,10 +66,22 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return success(report);
     },
     async 'directory.search'({ connection, text }, { signal }) {
-      const secret = await ports.connection.secretFor(connection);
-      if (!secret.ok) return secret;
-      return ports.searchUsers({ connection, clientSecret: secret.value, text, signal });
+      const credential = await ports.connection.credentialFor(connection);
+      if (!credential.ok) return credential;
+      return ports.searchUsers({ connection, credential: credential.value, text, signal });
     },
+    async 'credential.replace'(input, { signal, progress }) {
+      const replaced = await ports.rotation.replace(input, { signal, onProgress: progress });
+      await ports.directory.reconsider();
+      return replaced;
+    },
+    async 'credential.undoReplace'() {
+      const undone = await ports.rotation.undo();
+      await ports.directory.reconsider();
+      return undone;
+    },
+    'credential.readExpiry': (_, { signal }) => ports.readExpiry(signal),
+    ...ports.certificates,
     ...ports.directory.calls,
     ...ports.emailAccounts,
     ...ports.accessScope,

@@ -36,7 +36,7 @@ export async function openGuide(options: { connected?: boolean } = {}) {
                 write: async (written) => {
                   if (desk.reason !== '') throw new FileNotWritable(desk.reason);
                   let text = '';
-                  for await (const piece of written) text += piece;
+                  for await (const piece of written) text += String(piece);
                   desk.saved.push(text);
                 },
               }
@@ -55,7 +55,10 @@ export async function openGuide(options: { connected?: boolean } = {}) {
       const report = await testSettings(
         {
           connection: tested,
-          clientSecret: 'set' in tested.clientSecret ? tested.clientSecret.set : '',
+          credential: {
+            kind: 'clientSecret',
+            value: 'set' in tested.clientSecret ? tested.clientSecret.set : '',
+          },
           signal: new AbortController().signal,
           onProgress: () => undefined,
         },

@@ -1,18 +1,16 @@
-import { dialog, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { AccountFiles } from '../email-accounts/ports';
-import { readChosenFile } from './read-chosen-file';
+import { openFiles } from './open-dialog';
 import { chooseFile } from './save-dialog';
+
+const filters = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'txt'] }];
 
 /** The system's dialogs for the files of email accounts, over the console's window. */
 export function createAccountFiles(window: BrowserWindow): AccountFiles {
   return {
     async open(mostBytes) {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        properties: ['openFile'],
-        filters: [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'txt'] }],
-      });
-      const [path] = filePaths;
-      return canceled || path === undefined ? null : readChosenFile(path, mostBytes);
+      const [file] = await openFiles(window, { filters, several: false, mostBytes });
+      return file ?? null;
     },
     choose: (suggestedName) => chooseFile(window, suggestedName, 'json'),
   };

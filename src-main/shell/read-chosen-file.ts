@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { OpenedFile } from '../email-accounts/ports';
+import type { OpenedFile } from '../ports';
 
 /**
  * Reads a file the person has chosen.

@@ -41,6 +41,8 @@ function settingsWith(testMailbox: string, settings: Settings): Settings {
         secretExpires: null,
         testMailbox,
         credential: null,
+        previous: null,
+        expiryToldOn: null,
       },
     ],
   };

@@ -98,7 +98,7 @@ it('changes nothing, and keeps token and secret where they belong, whatever the 
             clientId: demoConnection.clientId,
             testMailbox: given.testMailbox,
           },
-          clientSecret,
+          credential: { kind: 'clientSecret', value: clientSecret },
           signal: new AbortController().signal,
           onProgress: (told) => progress.push(told),
         },

@@ -129,7 +129,7 @@ describe('values', () => {
               customEndpoints: null,
               testMailbox: mailbox === null ? null : `${mailbox}@contoso.com`,
             },
-            clientSecret: demoConnection.clientSecret,
+            credential: { kind: 'clientSecret', value: demoConnection.clientSecret },
             signal: new AbortController().signal,
             onProgress: () => undefined,
           },

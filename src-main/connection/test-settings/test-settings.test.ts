@@ -37,7 +37,11 @@ function newTenant(options: Parameters<typeof createDemoTenant>[0] = {}): DemoTe
   return createDemoTenant({ people: 30, now: () => testClock().now().getTime(), ...options });
 }
 
-async function run({ tenant = newTenant(), change = {}, clientSecret }: Trial = {}) {
+async function run({
+  tenant = newTenant(),
+  change = {},
+  clientSecret = demoConnection.clientSecret,
+}: Trial = {}) {
   const clock = testClock();
   const logger = recordingLogger();
   const progress: TestProgress[] = [];
@@ -45,7 +49,7 @@ async function run({ tenant = newTenant(), change = {}, clientSecret }: Trial = 
   const report = await testSettings(
     {
       connection: { ...connection, ...change },
-      clientSecret: clientSecret ?? demoConnection.clientSecret,
+      credential: { kind: 'clientSecret', value: clientSecret },
       signal: new AbortController().signal,
       onProgress: (told) => progress.push(told),
     },
@@ -184,7 +188,7 @@ describe('reach the sign-in service', () => {
     const report = await testSettings(
       {
         connection,
-        clientSecret: 'x',
+        credential: { kind: 'clientSecret', value: 'x' },
         signal: new AbortController().signal,
         onProgress: () => undefined,
       },
@@ -514,7 +518,7 @@ describe('time', () => {
     const report = testSettings(
       {
         connection,
-        clientSecret: demoConnection.clientSecret,
+        credential: { kind: 'clientSecret', value: demoConnection.clientSecret },
         signal: controller.signal,
         onProgress: (each) => progress.push(each),
       },

@@ -8,6 +8,7 @@ import {
   type TestReport,
 } from '../../contract/test-settings';
 import { isAbortError, throwIfAborted } from '../../graph/abort';
+import type { AppCredential } from '../../graph/app-credential';
 import { createGraph } from '../../graph/graph-client';
 import { createTokenSource } from '../../graph/token-source';
 import type { Clock, Logger, Transport } from '../../ports';
@@ -26,8 +27,8 @@ import { withinLimit } from './time-limit';
 
 export interface TestSettingsOptions {
   connection: TestedConnection;
-  /** The secret of the form, or the saved one. */
-  clientSecret: string;
+  /** The credential of the form, or the saved one. */
+  credential: AppCredential;
   /** Ends the test at once. */
   signal: AbortSignal;
   /** Told when a step begins and when its result is there; a skipped step only has a result. */
@@ -150,7 +151,7 @@ function reasonToSkip(
 
 /** The steps of one test, with what one of them learns for the next. */
 function prepare(
-  { connection, clientSecret, signal }: TestSettingsOptions,
+  { connection, credential, signal }: TestSettingsOptions,
   endpoints: CloudEndpoints,
   { transport: plainTransport, clock, logger }: TestSettingsPorts,
 ): { step: (step: StepId) => Promise<StepEnd>; organisation: () => string | null } {
@@ -158,7 +159,7 @@ function prepare(
   const { tenantId, clientId, testMailbox, cloud } = connection;
   const subject = signInSubject(connection, endpoints);
   const tokenSource = createTokenSource(
-    { endpoints, tenantId, clientId, clientSecret },
+    { endpoints, tenantId, clientId, credential },
     { transport, clock },
   );
   const graph = createGraph({ endpoints, tokenSource }, { transport, clock });

@@ -18,6 +18,7 @@ const readUsers = [
   'Directory.Read.All',
   'Directory.ReadWrite.All',
 ];
+const readApplications = ['Application.Read.All', 'Application.ReadWrite.All'];
 const readOrganisation = ['Organization.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
 
 const defaultProperties = [
@@ -71,6 +72,29 @@ export function addDirectoryRoutes(app: Hono<GraphEnv>, state: TenantState): voi
     return c.json({
       '@odata.context': contextUrl(c, 'organization'),
       value: [organisation(state)],
+    });
+  });
+
+  app.get('/v1.0/:application{applications\\(appId=.+\\)}', (c) => {
+    requireRole(c, readApplications);
+    const key = decodeURIComponent(c.req.param('application')).slice(
+      "applications(appId='".length,
+      -2,
+    );
+    const found = state.options.apps.find(({ clientId }) => clientId === key.toLowerCase());
+    if (!found) {
+      const message = `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`;
+      throw new GraphError(404, 'Request_ResourceNotFound', message);
+    }
+    return c.json({
+      '@odata.context': contextUrl(c, 'applications/$entity'),
+      appId: found.clientId,
+      passwordCredentials: found.secrets.map(({ id, value, expires }) => ({
+        keyId: id,
+        hint: value.slice(0, 3),
+        secretText: null,
+        endDateTime: expires.toISOString(),
+      })),
     });
   });
 

@@ -11,6 +11,9 @@ interface Env {
   Bindings: { target: Target };
 }
 
+/** @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#second-case-access-token-request-with-a-certificate */
+const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const domainName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 const sharedAuthorities = ['common', 'organizations', 'consumers'];
@@ -189,6 +192,7 @@ function checkCredential(
   const assertion = form.get('client_assertion');
   const secret = form.get('client_secret');
   if (assertion) {
+    if (form.get('client_assertion_type') !== jwtBearer) throw new SignInRefused(50027);
     const { clientId, certificates } = app;
     const expected = { clientId, audience: tokenEndpoint, certificates, now: state.now() };
     checkClientAssertion(assertion, expected);

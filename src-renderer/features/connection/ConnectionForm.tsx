@@ -3,8 +3,12 @@ import {
   Dropdown,
   Field,
   makeStyles,
+  MessageBar,
+  MessageBarBody,
   Option,
   Subtitle2,
+  Tab,
+  TabList,
   Text,
   tokens,
   useAnnounce,
@@ -13,21 +17,36 @@ import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { cloudIds, type CloudId } from '../../../src-main/contract/clouds';
-import type { ConnectionField, ConnectionState } from '../../../src-main/contract/connection';
+import {
+  isDay,
+  type ConnectionField,
+  type ConnectionState,
+  type ConnectionView,
+  type OfferedCertificate,
+} from '../../../src-main/contract/connection';
+import { dayOf } from '../../../src-main/contract/expiry';
 import type { Problem } from '../../../src-main/contract/problems';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
+import { CertificateField } from './CertificateField';
 import {
   cleanValue,
+  credentialKinds,
   endpointsOf,
   findErrors,
   findWarnings,
+  savedCertificateFits,
   savedSecretFits,
   toDraft,
   type ConnectionFormValues,
+  type CredentialKind,
+  type TextField,
 } from './connection-form';
+import { ExpiryLine } from './Expiry';
 import { FormField, useFieldMessage } from './FormField';
 import { readPortalText } from './portal-text';
+import { ReadExpiry } from './ReadExpiry';
+import { ReplaceSecret } from './ReplaceSecret';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
@@ -49,35 +68,39 @@ const useStyles = makeStyles({
   // Lines the button up with the text box under the field's label.
   besideField: { marginTop: '26px' },
   dropdown: { minWidth: 0 },
+  kinds: { marginInline: '-8px' },
   expires: { maxWidth: '240px' },
 });
 
 interface ConnectionFormProps {
+  /** The saved connection has another secret now. */
+  onReplaced: (connection: ConnectionView) => void;
   form: UseFormReturn<ConnectionFormValues>;
   state: ConnectionState;
   /** What the last test found wrong, by field. */
   found: Partial<Record<ConnectionField, string>>;
 }
 
-export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
+export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const { announce } = useAnnounce();
   const { control } = form;
   const values = useWatch({ control }) as ConnectionFormValues;
   const [filledFromPortal, setFilledFromPortal] = useState(false);
+  const [offered, setOffered] = useState<OfferedCertificate | null>(null);
   const warnings = findWarnings(values, today());
 
   const { isSubmitted } = form.formState;
 
-  const write = (name: ConnectionField, value: string) => {
+  const write = (name: keyof ConnectionFormValues, value: string) => {
     form.setValue(name, value, { shouldDirty: true, shouldTouch: true });
     // What is wrong with one field may depend on another: the saved secret on the tenant.
     if (isSubmitted) void form.trigger();
     else if (form.getFieldState(name).invalid) void form.trigger(name);
   };
 
-  const onText = (name: Exclude<ConnectionField, 'cloud'>, text: string) => {
+  const onText = (name: TextField, text: string) => {
     const ids = readPortalText(text);
     setFilledFromPortal(ids !== null);
     if (ids) {
@@ -89,7 +112,7 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
     }
   };
 
-  const text = (name: Exclude<ConnectionField, 'cloud'>) => ({
+  const text = (name: TextField) => ({
     name,
     control,
     onText,
@@ -128,26 +151,84 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
         <FormField {...text('tenantId')} required hint={t('connection.hints.tenantId')} />
       </Group>
 
-      <Group title={t('connection.groups.credential')} hint={t('connection.groupHints.credential')}>
-        <FormField
-          {...text('clientSecret')}
-          required
-          type="password"
-          placeholder={
-            savedSecretFits(values, state.connection)
-              ? t('connection.hints.secretSaved')
-              : undefined
-          }
+      <Group
+        title={t('connection.groups.credential')}
+        hint={t(`connection.groupHints.${values.credentialKind}`)}
+      >
+        <CredentialKindChoice
+          kind={values.credentialKind}
+          onChoose={(kind) => write('credentialKind', kind)}
         />
-        {state.notices.filter(isAboutKeyring).map((notice) => (
-          <ProblemBar key={notice.code} problem={notice} intent="info" />
-        ))}
-        <FormField
-          {...text('secretExpires')}
-          type="date"
-          hint={t('connection.hints.secretExpires')}
-          className={styles.expires}
-        />
+        <div
+          role="tabpanel"
+          id={credentialPanel}
+          aria-label={t('connection.credentialKind.panel')}
+          className={styles.group}
+        >
+          {values.credentialKind === 'clientSecret' ? (
+            <FormField
+              {...text('clientSecret')}
+              required
+              type="password"
+              placeholder={
+                savedSecretFits(values, state.connection)
+                  ? t('connection.hints.secretSaved')
+                  : undefined
+              }
+            />
+          ) : (
+            <CertificateField
+              form={form}
+              saved={
+                savedCertificateFits(values, state.connection)
+                  ? (state.connection?.certificate ?? null)
+                  : null
+              }
+              found={found.certificate}
+              offered={offered}
+              onOffer={(certificate) => {
+                setOffered(certificate);
+                write('certificate', certificate.id);
+              }}
+            />
+          )}
+          {bothGiven(values) ? (
+            <MessageBar intent="info" layout="multiline">
+              <MessageBarBody>
+                {t(`connection.bothCredentials.${values.credentialKind}`)}
+              </MessageBarBody>
+            </MessageBar>
+          ) : null}
+          {state.notices.filter(isAboutKeyring).map((notice) => (
+            <ProblemBar key={notice.code} problem={notice} intent="info" />
+          ))}
+          {values.credentialKind === 'clientSecret' ? (
+            <>
+              <FormField
+                {...text('secretExpires')}
+                type="date"
+                hint={t('connection.hints.secretExpires')}
+                className={styles.expires}
+              />
+              {isDay(values.secretExpires) && values.secretExpires >= today() ? (
+                <ExpiryLine expires={values.secretExpires} />
+              ) : null}
+              {state.connection && savedSecretFits(values, state.connection) ? (
+                <ReplaceSecret
+                  connection={state.connection}
+                  disabled={state.readOnly || values.clientSecret !== ''}
+                  onReplaced={onReplaced}
+                />
+              ) : null}
+              {savedSecretFits(values, state.connection) ? (
+                <ReadExpiry
+                  entered={values.secretExpires}
+                  onUse={(day) => write('secretExpires', day)}
+                />
+              ) : null}
+            </>
+          ) : null}
+        </div>
       </Group>
 
       <Group
@@ -167,16 +248,49 @@ export function ConnectionForm({ form, state, found }: ConnectionFormProps) {
   );
 }
 
+/** A secret is typed and a certificate is chosen: only one of them is used. */
+function bothGiven({ clientSecret, certificate }: ConnectionFormValues): boolean {
+  return clientSecret !== '' && certificate !== '';
+}
+
+interface CredentialKindChoiceProps {
+  kind: CredentialKind;
+  onChoose: (kind: CredentialKind) => void;
+}
+
+/** The panel has a name of its own: the tab's is that of the text box in it. */
+const credentialPanel = 'panel-credential';
+
+function CredentialKindChoice({ kind, onChoose }: CredentialKindChoiceProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <TabList
+      size="small"
+      className={styles.kinds}
+      aria-label={t('connection.credentialKind.label')}
+      selectedValue={kind}
+      onTabSelect={(_, { value }) => {
+        const chosen = credentialKinds.find((each) => each === value);
+        if (chosen) onChoose(chosen);
+      }}
+    >
+      {credentialKinds.map((each) => (
+        <Tab key={each} value={each} aria-controls={credentialPanel}>
+          {t(`connection.credentialKind.${each}`)}
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
 /** Said beside the secret rather than at the top of the page. */
 export function isAboutKeyring({ code }: Problem): boolean {
   return code === 'keyring-absent';
 }
 
-/** This day where the person is, `2026-11-23`. */
 function today(): string {
-  const now = new Date();
-  const twoDigits = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+  return dayOf(new Date());
 }
 
 /** Browsing needs everything but a valid test mailbox, which it is about to choose. */

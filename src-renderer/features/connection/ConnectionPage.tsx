@@ -22,6 +22,7 @@ import {
   isGuid,
   type ConnectionField,
   type ConnectionState,
+  type ConnectionView,
 } from '../../../src-main/contract/connection';
 import { problemPointers, type Problem } from '../../../src-main/contract/problems';
 import type { TestReport } from '../../../src-main/contract/test-settings';
@@ -42,6 +43,8 @@ import {
   useTestSettings,
   type TestRun,
 } from './connection-queries';
+import { ExpiryBar } from './Expiry';
+import { ReplacedBar } from './ReplacedBar';
 import { SuccessDialog } from './SuccessDialog';
 import { TestResults } from './TestResults';
 
@@ -206,6 +209,21 @@ function LoadedPage({ state, demo, onOpenEmailAccounts }: LoadedPageProps) {
 
   useUnsavedChanges(isDirty, save);
 
+  /** What else is typed stays; of the secret the form shows what is saved now. */
+  const takeOver = (
+    connection: ConnectionView,
+    said: 'connection.replace.replaced' | 'connection.replace.undone',
+  ) => {
+    form.setValue('clientSecret', '');
+    form.setValue('secretExpires', connection.secretExpires ?? '');
+    dispatchToast(
+      <Toast>
+        <ToastTitle>{t(said)}</ToastTitle>
+      </Toast>,
+      { intent: 'success' },
+    );
+  };
+
   const revert = () => {
     form.reset(initialValues(state.connection, demo));
     setApplyProblem(null);
@@ -225,6 +243,14 @@ function LoadedPage({ state, demo, onOpenEmailAccounts }: LoadedPageProps) {
             {t('connection.tab')}
           </Tab>
         </TabList>
+        {state.connection ? <ExpiryBar connection={state.connection} /> : null}
+        {state.connection?.replacedOn ? (
+          <ReplacedBar
+            replacedOn={state.connection.replacedOn}
+            disabled={state.readOnly}
+            onUndone={(connection) => takeOver(connection, 'connection.replace.undone')}
+          />
+        ) : null}
         {state.notices.length > 0 || applyProblem ? (
           <div className={styles.notices}>
             {applyProblem ? (
@@ -247,7 +273,12 @@ function LoadedPage({ state, demo, onOpenEmailAccounts }: LoadedPageProps) {
           aria-labelledby="tab-microsoft365"
           className={styles.columns}
         >
-          <ConnectionForm form={form} state={state} found={found} />
+          <ConnectionForm
+            form={form}
+            state={state}
+            found={found}
+            onReplaced={(connection) => takeOver(connection, 'connection.replace.replaced')}
+          />
           <TestResults
             run={run}
             changed={!isSame(tested, values)}

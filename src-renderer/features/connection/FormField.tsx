@@ -1,8 +1,7 @@
 import { Field, Input, type FieldProps, type InputProps } from '@fluentui/react-components';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionField } from '../../../src-main/contract/connection';
-import type { ConnectionFormValues, FormError, FormWarning } from './connection-form';
+import type { ConnectionFormValues, FormError, FormWarning, TextField } from './connection-form';
 
 export interface FieldWords {
   /** A guess: shown, never blocking. */
@@ -39,10 +38,10 @@ export function useFieldMessage(
 }
 
 interface FormFieldProps extends FieldWords {
-  name: Exclude<ConnectionField, 'cloud'>;
+  name: TextField;
   control: Control<ConnectionFormValues>;
   /** Cleans what was typed or pasted and writes it into the form. */
-  onText: (name: Exclude<ConnectionField, 'cloud'>, text: string) => void;
+  onText: (name: TextField, text: string) => void;
   hint?: string | null;
   required?: boolean;
   type?: InputProps['type'];

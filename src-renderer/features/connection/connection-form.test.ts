@@ -17,7 +17,9 @@ const complete: ConnectionFormValues = {
   graphUrl: '',
   clientId: 'c0a6f8d2-51b4-4e0b-8a37-6d1f20e9b7a5',
   tenantId: '7b7a5b1e-3f0d-4c55-9e6f-0d2c1a9b4e10',
+  credentialKind: 'clientSecret',
   clientSecret: 'Xk48Q~a-value-of-forty-characters-or-so.',
+  certificate: '',
   secretExpires: '',
   testMailbox: '',
 };
@@ -31,6 +33,8 @@ const saved: ConnectionView = {
   secretExpires: '2027-01-31',
   testMailbox: null,
   hasClientSecret: true,
+  certificate: null,
+  replacedOn: null,
 };
 
 describe('findErrors', () => {

@@ -11,9 +11,20 @@ import {
 } from '../../../src-main/contract/connection';
 import type { AppInfo } from '../../../src-main/contract/channels';
 
-/** The form as the text boxes hold it. */
-export interface ConnectionFormValues extends Record<Exclude<ConnectionField, 'cloud'>, string> {
+/** What an app can prove itself with. */
+export const credentialKinds = ['clientSecret', 'certificate'] as const;
+
+export type CredentialKind = (typeof credentialKinds)[number];
+
+/** Fields that are text boxes. */
+export type TextField = Exclude<ConnectionField, 'cloud' | 'certificate'>;
+
+/** The form as the page holds it. */
+export interface ConnectionFormValues extends Record<TextField, string> {
   cloud: CloudId;
+  credentialKind: CredentialKind;
+  /** ID of the certificate that main offers; empty for the saved one. */
+  certificate: string;
 }
 
 const emptyValues: ConnectionFormValues = {
@@ -22,7 +33,9 @@ const emptyValues: ConnectionFormValues = {
   graphUrl: '',
   clientId: '',
   tenantId: '',
+  credentialKind: 'clientSecret',
   clientSecret: '',
+  certificate: '',
   secretExpires: '',
   testMailbox: '',
 };
@@ -39,7 +52,9 @@ export function initialValues(
       graphUrl: saved.customEndpoints?.graph ?? '',
       clientId: saved.clientId,
       tenantId: saved.tenantId,
+      credentialKind: saved.certificate === null ? 'clientSecret' : 'certificate',
       clientSecret: '',
+      certificate: '',
       secretExpires: saved.secretExpires ?? '',
       testMailbox: saved.testMailbox ?? '',
     };
@@ -56,7 +71,7 @@ const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
  * and URLs have no white space at all. An ID copied with its label, in braces or in quotes, loses
  * them.
  */
-export function cleanValue(field: ConnectionField, text: string): string {
+export function cleanValue(field: TextField, text: string): string {
   if (field === 'clientSecret') {
     return text.replace(invisible, (found) => found.replace(/[^ ]/g, '')).trim();
   }
@@ -75,16 +90,25 @@ export function endpointsOf(values: ConnectionFormValues): CloudEndpoints | null
     : null;
 }
 
-/**
- * Whether the saved secret may be used with these values: it belongs to the cloud, tenant and client
- * ID it was saved for.
- */
+/** Whether the saved secret may be used with these values. */
 export function savedSecretFits(
   values: ConnectionFormValues,
   saved: ConnectionView | null,
 ): boolean {
+  return saved?.hasClientSecret === true && isForSamePlace(values, saved);
+}
+
+/** Whether the saved certificate may be used with these values. */
+export function savedCertificateFits(
+  values: ConnectionFormValues,
+  saved: ConnectionView | null,
+): boolean {
+  return saved?.certificate?.usable === true && isForSamePlace(values, saved);
+}
+
+/** A saved credential belongs to the cloud, tenant and client ID it was saved for. */
+function isForSamePlace(values: ConnectionFormValues, saved: ConnectionView): boolean {
   return (
-    saved?.hasClientSecret === true &&
     saved.cloud === values.cloud &&
     (saved.customEndpoints?.authority ?? '') ===
       (values.cloud === 'custom' ? values.authorityUrl : '') &&
@@ -96,7 +120,7 @@ export function savedSecretFits(
 
 /** Names of the catalogue's sentences about a wrong value. */
 export type FormError =
-  | `required.${'clientId' | 'tenantId' | 'clientSecret' | 'clientSecretAgain' | 'authorityUrl' | 'graphUrl'}`
+  | `required.${'clientId' | 'tenantId' | 'clientSecret' | 'clientSecretAgain' | 'certificate' | 'certificateAgain' | 'authorityUrl' | 'graphUrl'}`
   | `invalid.${InvalidReason | 'tenantShared' | 'tooLong'}`;
 
 /** Names of the catalogue's sentences about a value that is allowed but probably wrong. */
@@ -128,7 +152,13 @@ export function findErrors(
   if (sharedTenants.includes(values.tenantId.toLowerCase())) {
     errors.tenantId = 'invalid.tenantShared';
   }
-  if (values.clientSecret === '' && !savedSecretFits(values, saved)) {
+  if (values.credentialKind === 'certificate') {
+    if (values.certificate === '' && !savedCertificateFits(values, saved)) {
+      errors.certificate = saved?.certificate
+        ? 'required.certificateAgain'
+        : 'required.certificate';
+    }
+  } else if (values.clientSecret === '' && !savedSecretFits(values, saved)) {
     errors.clientSecret = saved?.hasClientSecret
       ? 'required.clientSecretAgain'
       : 'required.clientSecret';
@@ -173,14 +203,18 @@ export function findWarnings(
 
 /** What is sent to main. Call it only with values that have no errors. */
 export function toDraft(values: ConnectionFormValues): ConnectionDraft {
+  const withSecret = values.credentialKind === 'clientSecret';
   return {
     cloud: values.cloud,
     customEndpoints:
       values.cloud === 'custom' ? { authority: values.authorityUrl, graph: values.graphUrl } : null,
     clientId: values.clientId,
     tenantId: values.tenantId,
-    clientSecret: values.clientSecret === '' ? { keep: true } : { set: values.clientSecret },
-    secretExpires: values.secretExpires || null,
+    clientSecret:
+      withSecret && values.clientSecret !== '' ? { set: values.clientSecret } : { keep: true },
+    ...(!withSecret && values.certificate !== '' && { certificate: values.certificate }),
+    // A certificate says itself when it ends.
+    secretExpires: (withSecret && values.secretExpires) || null,
     testMailbox: values.testMailbox || null,
   };
 }

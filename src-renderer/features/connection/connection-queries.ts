@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Input } from '../../../src-main/contract/channels';
 import type { ConnectionDraft, ConnectionState } from '../../../src-main/contract/connection';
 import type { Problem } from '../../../src-main/contract/problems';
 import type { StepId, StepResult, TestReport } from '../../../src-main/contract/test-settings';
@@ -33,6 +34,37 @@ export function useApplyConnection() {
     [queryClient],
   );
   return { apply, applying };
+}
+
+/** Replaces the saved secret by one that passes the test; the secret is kept in no cache. */
+export function useReplaceSecret() {
+  const queryClient = useQueryClient();
+  return useCallback(
+    async (
+      replacement: Input<'credential.replace'>,
+      { signal, onStep }: { signal: AbortSignal; onStep: (step: StepId) => void },
+    ) => {
+      const answer = await call('credential.replace', replacement, {
+        signal,
+        onProgress: (progress) => {
+          if (progress.kind === 'started') onStep(progress.step);
+        },
+      });
+      if (answer.state) queryClient.setQueryData(connectionKey, answer.state);
+      return answer;
+    },
+    [queryClient],
+  );
+}
+
+/** Puts the secret before back. */
+export function useUndoReplace() {
+  const queryClient = useQueryClient();
+  return useCallback(async () => {
+    const state = await call('credential.undoReplace', {});
+    queryClient.setQueryData(connectionKey, state);
+    return state;
+  }, [queryClient]);
 }
 
 /** A test as the page shows it, while it runs and afterwards. */

@@ -14,7 +14,10 @@ export const connection = {
   },
   groupHints: {
     app: 'Both IDs are on the Overview page of your app registration.',
-    credential: 'From Certificates & secrets of the app. Copy the Value column, not the Secret ID.',
+    clientSecret:
+      'From Certificates & secrets of the app. Copy the Value column, not the Secret ID.',
+    certificate:
+      'Safer than a secret: its private key never leaves this computer. Upload the .cer file to the app.',
     testMailbox:
       'Optional. Proves sending, reading and calendars on a real mailbox, changing nothing.',
   },
@@ -28,6 +31,72 @@ export const connection = {
     govSg: 'GovSG (Singapore)',
     custom: 'Custom endpoints',
   } satisfies Record<CloudId, string>,
+  credentialKind: {
+    label: 'Kind of credential',
+    panel: 'Credential of the app',
+    clientSecret: 'Client secret',
+    certificate: 'Certificate',
+  },
+  bothCredentials: {
+    clientSecret: 'A certificate is chosen as well. Only the client secret will be used.',
+    certificate: 'A client secret is typed as well. Only the certificate will be used.',
+  },
+  certificate: {
+    import: 'Import certificate…',
+    create: 'Create certificate',
+    creating: 'Creating a key pair…',
+    saveCer: 'Save .cer file…',
+    none: 'No certificate yet. Import one with its private key, or create one here.',
+    thumbprint: 'Thumbprint (SHA-256)',
+    subject: 'Name',
+    expires: 'Expires',
+    offered: 'Not saved yet. Upload its .cer file to the app, test it, then choose Apply.',
+    ready: 'The certificate is ready to be tested.',
+    savedCer: 'Saved as {{file}}. Upload it under Certificates & secrets, Certificates.',
+    password: {
+      title: 'Password of the certificate',
+      label: 'Password',
+      open: 'Open',
+      cancel: 'Cancel',
+    },
+  },
+  replace: {
+    open: 'Replace secret…',
+    title: 'Replace client secret',
+    purpose:
+      'The new secret is tested while the old one stays in use, and takes its place only when the test succeeds.',
+    secret: 'New client secret',
+    expires: 'New secret expires',
+    start: 'Test and replace',
+    cancel: 'Cancel',
+    progress: 'Testing the new secret',
+    testing: 'Testing: {{step}}…',
+    oldStays: 'Nothing was changed. The old secret stays in use.',
+    done: 'The client secret was replaced on {{date}}.',
+    kept: 'The old one is kept until the new one has worked on another day. Delete it in the portal after that.',
+    undo: 'Undo',
+    undone: 'The old client secret is in use again.',
+    replaced: 'The new client secret is in use.',
+  },
+  expiry: {
+    expires_zero: 'Expires today',
+    expires_one: 'Expires tomorrow',
+    expires_other: 'Expires in {{count}} days',
+    expired: 'Expired',
+    line: '{{words}} ({{date}})',
+    titles: { clientSecret: 'Client secret:', certificate: 'Certificate:' },
+    advice: {
+      clientSecret:
+        'Without a valid secret the helpdesk can neither send nor read mail. Create a new one in the portal and enter it here.',
+      certificate:
+        'Without a valid certificate the helpdesk can neither send nor read mail. Create or import a new one here and upload its .cer file.',
+    },
+    read: 'Read from Microsoft 365',
+    reading: 'Reading…',
+    found: 'Microsoft 365 says {{date}}.',
+    same: 'Microsoft 365 says {{date}}, as entered.',
+    use: 'Use this date',
+  },
   fields: {
     cloud: 'Cloud',
     authorityUrl: 'Login authority URL',
@@ -35,6 +104,7 @@ export const connection = {
     clientId: 'Application (client) ID',
     tenantId: 'Directory (tenant) ID',
     clientSecret: 'Client secret',
+    certificate: 'Certificate',
     secretExpires: 'Secret expires',
     testMailbox: 'Test mailbox',
   },
@@ -52,6 +122,9 @@ export const connection = {
     clientSecret: 'Enter the Value of a client secret.',
     clientSecretAgain:
       'Enter the secret again. The saved one belongs to the previous connection and is not sent elsewhere.',
+    certificate: 'Import a certificate with its private key, or create one.',
+    certificateAgain:
+      'Import the certificate again. The saved one belongs to the previous connection and is not used elsewhere.',
     authorityUrl: 'Enter the address of the sign-in service.',
     graphUrl: 'Enter the address of Microsoft Graph.',
   },
@@ -86,7 +159,7 @@ export const connection = {
     browse: 'Browse users…',
   },
   saved: 'Saved',
-  savedForThisRun: 'Saved. The secret is kept for this run only.',
+  savedForThisRun: 'Saved. The credential is kept for this run only.',
   readOnly: 'These settings are open read-only.',
   results: {
     title: 'Test results',

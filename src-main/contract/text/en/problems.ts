@@ -69,27 +69,106 @@ export const problems = {
     next: 'Paste the Value of a client secret into Client secret.',
   },
   'secret-for-other-connection': {
-    happened: 'The saved client secret was not used.',
+    happened: 'The saved credential was not used.',
     cause:
       'It was saved for another cloud, tenant or client ID, and is never sent anywhere else than there.',
-    next: 'Paste the Value of this app’s client secret into Client secret.',
+    next: 'Paste the Value of this app’s client secret into Client secret, or import its certificate.',
   },
   'secret-not-readable': {
-    happened: 'The saved client secret could not be opened.',
+    happened: 'The saved credential could not be opened.',
     cause:
       'The system’s key store no longer has the key it was saved with, for example after a move to another computer or account.',
-    next: 'Paste the Value of the client secret again, or of a new one if you no longer have it, and choose Apply.',
+    next: 'Paste the Value of the client secret again, or import the certificate again, and choose Apply. If you no longer have it, make a new one.',
   },
   'secret-locked': {
-    happened: 'The saved client secret cannot be opened at the moment.',
+    happened: 'The saved credential cannot be opened at the moment.',
     cause: 'The system’s key store, which holds the key to it, is locked or is not running.',
-    next: 'Unlock the key store, such as GNOME Keyring or KWallet, then open the console again. Nothing is lost. To go on without it, enter the secret for this run.',
+    next: 'Unlock the key store, such as GNOME Keyring or KWallet, then open the console again. Nothing is lost. To go on without it, enter the credential for this run.',
   },
   'keyring-absent': {
-    happened: 'The client secret is kept only until the console is closed.',
+    happened: 'The credential is kept only until the console is closed.',
     cause:
-      'This computer has no unlocked key store, and the console does not write a secret to disk without one.',
-    next: 'Unlock or install a key store, such as GNOME Keyring or KWallet, then choose Apply again. If this message stays, open the console again, enter the secret and choose Apply.',
+      'This computer has no unlocked key store, and the console does not write a secret or a private key to disk without one.',
+    next: 'Unlock or install a key store, such as GNOME Keyring or KWallet, then choose Apply again. If this message stays, open the console again, enter the credential and choose Apply.',
+  },
+  'two-credentials': {
+    happened: 'There are two credentials: a client secret and a certificate.',
+    cause: 'A connection signs in with one of them. Nothing was changed.',
+    next: 'Empty Client secret, or choose Client secret under Credential, then try again.',
+  },
+  'certificate-required': {
+    happened: 'The certificate is missing.',
+    cause:
+      'No certificate was imported or created for this connection, or another has taken its place.',
+    next: 'Choose Import certificate… or Create certificate under Credential.',
+  },
+  'certificate-password-needed': {
+    happened: 'The certificate is protected with a password.',
+    cause: 'Whoever exported it chose one for its private key.',
+    next: 'Enter that password. It is used once, to open the file, and kept nowhere.',
+  },
+  'certificate-password-wrong': {
+    happened: 'The password does not open the certificate.',
+    cause: 'It is another one than the certificate was exported with, or the file was changed.',
+    next: 'Enter the password again; capitals count. If nobody knows it, export the certificate anew.',
+  },
+  'certificate-file-unreadable': {
+    happened: 'No certificate could be read from this file.',
+    cause: 'It is no PFX or PEM file, is damaged, or is protected in a way that is not known.',
+    next: 'Export the certificate again with its private key, as PFX (.pfx, .p12) or PEM, and import that file.',
+  },
+  'certificate-file-too-large': {
+    happened: 'The file {{file}} was not opened, because it is too large.',
+    cause:
+      'A certificate with its private key takes a few kilobytes; files over 1 MB are not read.',
+    next: 'Choose the PFX or PEM file that holds the certificate and its private key.',
+  },
+  'certificate-several': {
+    happened: 'There is more than one private key to choose from.',
+    cause: 'A connection signs in with one certificate and its own private key.',
+    next: 'Choose one PFX file, or one PEM file with a certificate and its key, or those two as separate PEM files together.',
+  },
+  'certificate-without-key': {
+    happened: 'The certificate has no private key.',
+    cause: 'A .cer or .crt file holds the public part only, which the app can’t sign in with.',
+    next: 'Import a PFX file, or choose the PEM files of the certificate and of its private key together.',
+  },
+  'certificate-key-mismatch': {
+    happened: 'The private key does not belong to the certificate.',
+    cause: 'The certificate and the key come from two different key pairs.',
+    next: 'Choose the key that the certificate was made with, or export both together as PFX.',
+  },
+  'certificate-key-unsupported': {
+    happened: 'Microsoft 365 does not accept a certificate with this kind of key ({{key}}).',
+    cause:
+      'Apps sign in with RSA keys of at least 2048 bits; others, such as elliptic curves, are refused.',
+    next: 'Use a certificate with an RSA key, or choose Create certificate.',
+  },
+  'certificate-expired': {
+    happened: 'This certificate has expired.',
+    cause: 'It was valid until {{expired}}, and Microsoft 365 refuses it since.',
+    next: 'Import a newer certificate or choose Create certificate, and upload its .cer file to the app. If the date seems wrong, check this computer’s clock.',
+  },
+  'certificate-not-yet-valid': {
+    happened: 'This certificate is not valid yet.',
+    cause: 'It begins on {{begins}}, or this computer’s clock is behind.',
+    next: 'Set this computer’s date and time to automatic. If they are right, import it from that day on.',
+  },
+  'certificate-in-use': {
+    happened: 'The saved connection signs in with a certificate.',
+    cause: 'A certificate says itself when it ends, so there is nothing to read.',
+    next: 'Look at Expires under Certificate.',
+  },
+  'secret-unchanged': {
+    happened: 'This is the secret that is saved already.',
+    cause: 'The old secret was pasted once more. Nothing was changed.',
+    next: 'Create a new client secret in the portal and copy its Value, which is shown only once.',
+  },
+  'expiry-not-found': {
+    happened: 'Microsoft 365 does not say clearly when this secret ends.',
+    cause:
+      'Secrets are told apart by their first three characters; of this app’s secrets {{count}} begin like the saved one.',
+    next: 'Look in the portal under Certificates & secrets and enter the date in Secret expires.',
   },
   // The network
   'network-dns': {

@@ -98,6 +98,15 @@ export const shell = {
         '{{count, number}} mailboxes are not as intended. Open Set-up Guide to see which.',
     },
   },
+  /** The notification of the system. */
+  expiry: {
+    credentials: { clientSecret: 'client secret', certificate: 'certificate' },
+    expires_zero: 'The {{credential}} of Microsoft 365 expires today',
+    expires_one: 'The {{credential}} of Microsoft 365 expires tomorrow',
+    expires_other: 'The {{credential}} of Microsoft 365 expires in {{count}} days',
+    expired: 'The {{credential}} of Microsoft 365 has expired',
+    body: 'Without a valid one the helpdesk can neither send nor read mail. Replace it in API Integrations.',
+  },
   startFailed: {
     title: 'The console could not start',
     detail:

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../contract/problems';
+import { failure, success } from '../../contract/result';
+import { createDemoTenant, demoConnection } from '../../demo-tenant';
+import type { AppCredential } from '../../graph/app-credential';
+import { createGraph } from '../../graph/graph-client';
+import { tenantTransport, testClock } from '../../graph/test-support';
+import { createTokenSource } from '../../graph/token-source';
+import { readSecretExpiry } from './read-expiry';
+
+const endpoints = {
+  authority: 'https://login.microsoftonline.com',
+  graph: 'https://graph.microsoft.com',
+};
+const { clientId, tenantId, clientSecret, secretId } = demoConnection;
+const secret: AppCredential = { kind: 'clientSecret', value: clientSecret };
+
+function setUp() {
+  const tenant = createDemoTenant({ people: 5 });
+  const { transport, requests } = tenantTransport(tenant);
+  const clock = testClock({ start: new Date().toISOString() });
+  const place = { cloud: 'global', customEndpoints: null, tenantId, clientId } as const;
+  const read = (credential: AppCredential = secret) => {
+    const tokenSource = createTokenSource(
+      { endpoints, tenantId, clientId, credential: secret },
+      { transport, clock },
+    );
+    const graph = createGraph({ endpoints, tokenSource }, { transport, clock });
+    return readSecretExpiry(
+      {
+        active: () =>
+          Promise.resolve(
+            success({ connection: { ...place, testMailbox: null }, credential, replacedOn: null }),
+          ),
+      },
+      () => Promise.resolve(success(graph)),
+      new AbortController().signal,
+    );
+  };
+  return { tenant, read, requests };
+}
+
+describe('reading when the secret ends', () => {
+  it('finds it by its first three characters among the secrets of the app', async () => {
+    const { tenant, read, requests } = setUp();
+    tenant.control.grant('Application.Read.All');
+    tenant.control.changeApp({
+      secrets: [
+        { id: 'other', value: 'Zzz8Q~another', expires: new Date('2027-01-01T12:00:00Z') },
+        { id: secretId, value: clientSecret, expires: new Date('2027-05-06T12:00:00Z') },
+      ],
+    });
+    expect(await read()).toEqual(success({ day: '2027-05-06' }));
+    const graphRequest = requests.find(({ url }) => url.startsWith(endpoints.graph));
+    expect(graphRequest?.method).toBe('GET');
+    expect(decodeURIComponent(graphRequest?.url ?? '')).toContain(
+      `/applications(appId='${clientId}')?$select=passwordCredentials`,
+    );
+  });
+
+  it('says which permission is missing', async () => {
+    const { read } = setUp();
+    expect(await read()).toMatchObject({
+      problem: {
+        code: 'directory-permission-missing',
+        values: { permission: 'Application.Read.All' },
+      },
+    });
+  });
+
+  it('does not choose between two that begin alike, unless they end on one day', async () => {
+    const { tenant, read } = setUp();
+    tenant.control.grant('Application.Read.All');
+    const own = { id: secretId, value: clientSecret, expires: new Date('2027-05-06T12:00:00Z') };
+    const like = { id: 'x', value: 'Xk4-another', expires: new Date('2027-01-01T12:00:00Z') };
+    tenant.control.changeApp({ secrets: [own, like] });
+    expect(await read()).toEqual(failure(problem('expiry-not-found', { count: 2 })));
+    tenant.control.changeApp({ secrets: [own, { ...like, expires: own.expires }] });
+    expect(await read()).toEqual(success({ day: '2027-05-06' }));
+  });
+
+  it('says so when no secret begins like the saved one, or a certificate is in use', async () => {
+    const { tenant, read } = setUp();
+    tenant.control.grant('Application.Read.All');
+    expect(await read({ kind: 'clientSecret', value: 'Abc8Q~gone' })).toEqual(
+      failure(problem('expiry-not-found', { count: 0 })),
+    );
+    expect(await read({ kind: 'certificate', certificate: '', privateKey: '' })).toEqual(
+      failure(problem('certificate-in-use')),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf, expiryOf } from './expiry';
+
+/** Noon where the test runs, so that the calendar day is the same everywhere. */
+const now = new Date(2026, 10, 23, 12);
+
+describe('expiryOf', () => {
+  it.each([
+    ['2026-12-24', 31, 'calm'],
+    ['2026-12-23', 30, 'warning'],
+    ['2026-12-01', 8, 'warning'],
+    ['2026-11-30', 7, 'alarm'],
+    ['2026-11-24', 1, 'alarm'],
+    ['2026-11-23', 0, 'alarm'],
+    ['2026-11-22', -1, 'expired'],
+    ['2028-02-29', 463, 'calm'],
+  ] as const)('of the day %s is %i days, %s', (expires, days, level) => {
+    expect(expiryOf(expires, now)).toEqual({ days, level });
+  });
+
+  it('of a time is over at that time, and a day before it ends is an alarm', () => {
+    const ends = new Date(2026, 10, 23, 13);
+    expect(expiryOf(ends.toISOString(), now)).toEqual({ days: 0, level: 'alarm' });
+    expect(expiryOf(ends.toISOString(), ends)).toEqual({ days: 0, level: 'expired' });
+    expect(expiryOf(new Date(2026, 11, 23, 1).toISOString(), now)).toEqual({
+      days: 30,
+      level: 'warning',
+    });
+  });
+});
+
+it('the day is that of the person', () => {
+  expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  expect(dayOf(new Date(2026, 0, 6, 0, 0))).toBe('2026-01-06');
+});

@@ -1,0 +1,62 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionView } from '../../../src-main/contract/connection';
+import type { Problem } from '../../../src-main/contract/problems';
+import { problemOf } from '../../ipc/client';
+import { ProblemBar } from '../../ui/ProblemBar';
+import { useUndoReplace } from './connection-queries';
+
+interface ReplacedBarProps {
+  /** The day the secret was replaced. */
+  replacedOn: string;
+  disabled: boolean;
+  onUndone: (connection: ConnectionView) => void;
+}
+
+/** Says that the secret was replaced, and offers the old one as long as it is kept. */
+export function ReplacedBar({ replacedOn, disabled, onUndone }: ReplacedBarProps) {
+  const { t, i18n } = useTranslation();
+  const undo = useUndoReplace();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const date = new Date(`${replacedOn}T00:00`).toLocaleDateString(i18n.language, {
+    dateStyle: 'medium',
+  });
+
+  const takeBack = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { connection } = await undo();
+      if (connection) onUndone(connection);
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{t('connection.replace.done', { date })}</MessageBarTitle>
+          {t('connection.replace.kept')}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button size="small" disabledFocusable={disabled || busy} onClick={() => void takeBack()}>
+            {t('connection.replace.undo')}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+      {problem ? <ProblemBar problem={problem} /> : null}
+    </>
+  );
+}
