@@ -116,7 +116,8 @@ export function countingTokenSource(): TokenSource {
     value: `token-${String(number)}`,
     roles: [],
     tenantId: null,
-    appName: null, servicePrincipalId: null,
+    appName: null,
+    servicePrincipalId: null,
   });
   return {
     acquire: () => Promise.resolve(token()),
