@@ -244,7 +244,7 @@ export const setUp = {
     saved: '{{file}} saved.',
     missing: 'Not ready to run yet',
     missingText:
-      'The script marks what is missing, and stops before it changes anything while a place still holds <…>: {{values}}.',
+      'Missing: {{values}}. The script marks these, and stops before it changes anything as long as a place still holds <…>.',
     missingValues: {
       tenantId: 'Directory (tenant) ID',
       clientId: 'Application (client) ID',
