@@ -77,6 +77,7 @@ const useStyles = makeStyles({
       fontWeight: tokens.fontWeightRegular,
     },
     '& thead th': { fontWeight: tokens.fontWeightSemibold },
+    '& thead th:first-child': { width: '32%' },
   },
 });
 
