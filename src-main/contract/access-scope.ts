@@ -9,10 +9,8 @@ import { problemSchema } from './problems';
  */
 export const scopeOrigins = ['account', 'picked', 'sampled'] as const;
 
-export type ScopeOrigin = (typeof scopeOrigins)[number];
-
 /** *As intended*, *Wrongly reachable*, *Wrongly blocked*, *Unknown*. */
-export const scopeResults = [
+const scopeResults = [
   'asIntended',
   'wronglyReachable',
   'wronglyBlocked',
@@ -27,7 +25,7 @@ export const scopeProbes = ['read', 'send', 'calendar'] as const;
 export type ScopeProbe = (typeof scopeProbes)[number];
 
 /** All that is ever said about what is in a mailbox. */
-export const scopeAnswers = ['yes', 'no', 'unknown'] as const;
+const scopeAnswers = ['yes', 'no', 'unknown'] as const;
 
 export type ScopeAnswer = (typeof scopeAnswers)[number];
 

@@ -25,7 +25,7 @@ export function useScopeState() {
 }
 
 /** What is being done, and how far it is. */
-export interface ScopeWorking {
+interface ScopeWorking {
   kind: 'proving' | 'sampling' | 'adding';
   done: number;
   /** Null while it is not known. */
