@@ -10,12 +10,7 @@ import { problemSchema } from './problems';
 export const scopeOrigins = ['account', 'picked', 'sampled'] as const;
 
 /** *As intended*, *Wrongly reachable*, *Wrongly blocked*, *Unknown*. */
-const scopeResults = [
-  'asIntended',
-  'wronglyReachable',
-  'wronglyBlocked',
-  'unknown',
-] as const;
+const scopeResults = ['asIntended', 'wronglyReachable', 'wronglyBlocked', 'unknown'] as const;
 
 export type ScopeResult = (typeof scopeResults)[number];
 
