@@ -228,7 +228,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(dialog.getByText('2 mailboxes chosen.')).toBeVisible();
       await withoutToasts(page);
       await check('choosing');
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
       await expect(dialog).toBeHidden();
       await scope.addMailboxes(
         ['Gwen Harrow', 'Gwen Harrow'],
