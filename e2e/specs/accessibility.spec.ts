@@ -107,6 +107,8 @@ test('the whole job is done with the keyboard alone', async ({ start }) => {
   await page.keyboard.type(demoConnection.clientId);
   await tabTo(/Directory \(tenant\) ID/);
   await page.keyboard.type(demoConnection.tenantId);
+  // First the kind of credential, then the secret itself.
+  await tabTo(/Client secret/);
   await tabTo(/Client secret/);
   await page.keyboard.type(demoConnection.clientSecret);
   await tabTo(/Test mailbox/);

@@ -101,7 +101,7 @@ export const channels = {
   },
   /**
    * Reads from Microsoft 365 on which day the saved client secret ends. `expiry-not-found`,
-   * `certificate-in-use`, or `directory-permission-missing`.
+   * `certificate-in-use`, or `expiry-permission-missing`.
    */
   'credential.readExpiry': {
     input: nothing,

@@ -41,6 +41,7 @@ export const problemCodes = [
   'certificate-in-use',
   'secret-unchanged',
   'expiry-not-found',
+  'expiry-permission-missing',
   // The network, told by the transport
   'network-dns',
   'network-offline',
@@ -249,6 +250,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'certificate-not-yet-valid': {},
   'certificate-in-use': {},
   'secret-unchanged': { link: 'portal-app-credentials' },
+  'expiry-permission-missing': { link: 'portal-app-permissions' },
   'expiry-not-found': { field: 'secretExpires', link: 'portal-app-credentials' },
   'network-dns': { link: 'docs-network-endpoints' },
   'network-offline': {},

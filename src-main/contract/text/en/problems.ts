@@ -164,6 +164,11 @@ export const problems = {
     cause: 'The old secret was pasted once more. Nothing was changed.',
     next: 'Create a new client secret in the portal and copy its Value, which is shown only once.',
   },
+  'expiry-permission-missing': {
+    happened: 'The app may not read when its secrets end.',
+    cause: 'The permission Application.Read.All is not granted. Nothing else needs it.',
+    next: 'Enter the date from the portal in Secret expires; or grant Application.Read.All, if the console shall read it.',
+  },
   'expiry-not-found': {
     happened: 'Microsoft 365 does not say clearly when this secret ends.',
     cause:
