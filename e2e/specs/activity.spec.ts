@@ -97,7 +97,7 @@ test('tells tests with their steps and trace ID, and changes from and to, also a
   await details.getByRole('button', { name: 'Close' }).click();
   await activity.row('The connection was set up').dblclick();
   await expect(
-    page.getByText('The client secret was replaced. Its value is never written down.'),
+    page.getByText('A new credential was saved. It is never written down.'),
   ).toBeVisible();
 });
 
@@ -172,13 +172,25 @@ test('exports what is found, and writes the export down', async ({ start }) => {
   await expect(bar(page, 'The file activity.json could not be written.')).toBeVisible();
 });
 
-test('tells scripts, a proof of the access scope and a replaced secret', async ({ start }) => {
+test('tells scripts, a proof of the access scope and a replaced secret', async ({
+  start,
+  tenant,
+}) => {
   const console = await start();
   const { app, page } = console;
   const form = await testAndApply(console);
+  const { secretId: id, clientSecret: value } = demoConnection;
+  const expires = new Date('2099-12-31T00:00:00Z');
+  const newSecret = 'Yz91W~a-second-secret-of-the-demo.app-4';
+  tenant.control.changeApp({
+    secrets: [
+      { id, value, expires },
+      { id: 'new', value: newSecret, expires },
+    ],
+  });
   await page.getByRole('button', { name: 'Replace secret…', exact: true }).click();
   const replacing = page.getByRole('dialog', { name: 'Replace client secret', exact: true });
-  await replacing.getByLabel('New client secret').fill(demoConnection.clientSecret);
+  await replacing.getByLabel('New client secret', { exact: true }).fill(newSecret);
   await replacing.getByRole('button', { name: 'Test and replace', exact: true }).click();
   await expect(replacing).toBeHidden();
   await expect(form.clientSecret).toBeVisible();

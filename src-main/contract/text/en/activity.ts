@@ -196,7 +196,7 @@ export const activity = {
     count: 'How many',
     steps: 'Steps',
     changes: 'Changes',
-    credentialReplaced: 'The credential was replaced. It is never written down.',
+    credentialReplaced: 'A new credential was saved. It is never written down.',
     field: 'What',
     from: 'From',
     changedTo: 'To',
