@@ -140,3 +140,20 @@ export const connectionStateSchema = z.strictObject({
 });
 
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
+
+/** The saved connections, of which at most one is in use. */
+export const connectionsSchema = z.strictObject({
+  connections: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      cloud: z.enum(cloudIds),
+      tenantId: z.string(),
+      active: z.boolean(),
+      /** How many email accounts belong to it. */
+      accounts: z.int().nonnegative(),
+    }),
+  ),
+});
+
+export type ListedConnection = z.infer<typeof connectionsSchema>['connections'][number];

@@ -40,6 +40,8 @@ export const problemCodes = [
   'certificate-not-yet-valid',
   'certificate-in-use',
   'secret-unchanged',
+  'connection-gone',
+  'connection-name-taken',
   'expiry-not-found',
   // The network, told by the transport
   'network-dns',
@@ -241,6 +243,8 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'certificate-expired': { link: 'portal-app-credentials' },
   'certificate-not-yet-valid': {},
   'certificate-in-use': {},
+  'connection-gone': {},
+  'connection-name-taken': {},
   'secret-unchanged': { link: 'portal-app-credentials' },
   'expiry-not-found': { field: 'secretExpires', link: 'portal-app-credentials' },
   'network-dns': { link: 'docs-network-endpoints' },

@@ -38,6 +38,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       offerCertificate: () => '',
       replaceCredential: () => Promise.reject(new Error('not asked')),
       takeBackCredential: () => Promise.reject(new Error('not asked')),
+      forget: () => undefined,
       forgetPrevious: () => Promise.reject(new Error('not asked')),
       publicCertificate: () => failure(problem('certificate-required')),
     },
@@ -59,6 +60,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       return Promise.resolve(success({ users: [], more: false }));
     },
     readExpiry: () => Promise.reject(new Error('not asked')),
+    connections: {} as HandlerPorts['connections'],
     rotation: {} as HandlerPorts['rotation'],
     certificates: {} as HandlerPorts['certificates'],
     // Has its own tests; the table only passes it on.

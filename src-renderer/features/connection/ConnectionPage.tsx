@@ -42,6 +42,7 @@ import {
   useTestSettings,
   type TestRun,
 } from './connection-queries';
+import { ConnectionsBar } from './ConnectionsBar';
 import { ExpiryBar } from './Expiry';
 import { ReplacedBar } from './ReplacedBar';
 import { SuccessDialog } from './SuccessDialog';
@@ -80,8 +81,19 @@ export function ConnectionPage() {
   const styles = useStyles();
   const info = useAppInfoQuery();
   const { data: state, error } = useConnectionState();
+  /** A form of its own for each connection that is switched to. */
+  const [visit, setVisit] = useState(0);
 
-  if (state && info.data) return <LoadedPage state={state} demo={info.data.demo} />;
+  if (state && info.data) {
+    return (
+      <LoadedPage
+        key={visit}
+        state={state}
+        demo={info.data.demo}
+        onSwitched={() => setVisit((before) => before + 1)}
+      />
+    );
+  }
   return (
     <PageBody>
       <PageHeader title={t('navigation.connection')} purpose={t('connection.purpose')} />
@@ -101,9 +113,11 @@ export function ConnectionPage() {
 interface LoadedPageProps {
   state: ConnectionState;
   demo: AppInfo['demo'];
+  /** Another connection is in use. */
+  onSwitched: () => void;
 }
 
-function LoadedPage({ state, demo }: LoadedPageProps) {
+function LoadedPage({ state, demo, onSwitched }: LoadedPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
@@ -232,6 +246,7 @@ function LoadedPage({ state, demo }: LoadedPageProps) {
             {t('connection.tab')}
           </Tab>
         </TabList>
+        <ConnectionsBar readOnly={state.readOnly} onSwitched={onSwitched} />
         {state.connection ? <ExpiryBar connection={state.connection} /> : null}
         {state.connection?.replacedOn ? (
           <ReplacedBar

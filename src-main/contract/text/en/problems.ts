@@ -164,6 +164,16 @@ export const problems = {
     cause: 'The old secret was pasted once more. Nothing was changed.',
     next: 'Create a new client secret in the portal and copy its Value, which is shown only once.',
   },
+  'connection-gone': {
+    happened: 'This connection is no longer there.',
+    cause: 'It was deleted in the meantime.',
+    next: 'Choose another connection, or add a new one.',
+  },
+  'connection-name-taken': {
+    happened: 'There is another connection named {{name}}.',
+    cause: 'Connections are told apart by their names.',
+    next: 'Choose a name that says what is different, such as Test.',
+  },
   'expiry-not-found': {
     happened: 'Microsoft 365 does not say clearly when this secret ends.',
     cause:
