@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { shippedPackages } from './scripts/lib/licences.mjs';
 
 // The oldest runtime to support is Electron 25: Node 18.15, Chrome 114, no ES modules in main.
 const nodeTarget = 'node18';
@@ -20,12 +22,26 @@ function bundleFor(entry: string, outDir: string) {
   };
 }
 
+const licencesModule = 'virtual:licences';
+
+/** Lets the page import the licences of everything that is built into the application. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    resolveId: (id) => (id === licencesModule ? `\0${licencesModule}` : null),
+    load: (id) =>
+      id === `\0${licencesModule}`
+        ? `export const packages = ${JSON.stringify(shippedPackages(import.meta.dirname))}`
+        : null,
+  };
+}
+
 export default defineConfig({
   main: { build: bundleFor('src-main/index.ts', 'out/main') },
   preload: { build: bundleFor('src-main/preload/index.ts', 'out/preload') },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), licences()],
     build: {
       outDir: 'out/renderer',
       target: chromeTarget,

@@ -1,13 +1,19 @@
 import { demoConnection } from '../src-main/demo-tenant';
 import { createGraph, type Graph } from '../src-main/graph/graph-client';
 import { createTokenSource } from '../src-main/graph/token-source';
-import type { Clock, Transport } from '../src-main/ports';
+import type { Clock, HttpRequest, Transport } from '../src-main/ports';
 
-/** What a measurement has received. */
-export interface Received {
-  requests: number;
+/** What a measurement has sent and received. */
+interface Received {
+  requests: HttpRequest[];
   bytes: number;
 }
+
+export function nothingReceived(): Received {
+  return { requests: [], bytes: 0 };
+}
+
+export const never = new AbortController().signal;
 
 export const clock: Clock = {
   now: () => new Date(),
@@ -16,8 +22,9 @@ export const clock: Clock = {
 };
 
 /** Node's `fetch` behind the transport port; the app sends through Chromium instead. */
-function nodeTransport(received: Received): Transport {
-  return async ({ method, url, headers, body, signal }) => {
+export function nodeTransport(received: Received): Transport {
+  return async (request) => {
+    const { method, url, headers, body, signal } = request;
     const response = await fetch(url, {
       method,
       headers,
@@ -26,13 +33,11 @@ function nodeTransport(received: Received): Transport {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    received.requests += 1;
+    received.requests.push(request);
     received.bytes += Buffer.byteLength(text);
     return { status: response.status, headers: Object.fromEntries(response.headers), body: text };
   };
 }
-
-const never = new AbortController().signal;
 
 /** Graph of the served tenant, signed in already. */
 export async function connect(origin: string, received: Received): Promise<Graph> {
@@ -41,7 +46,7 @@ export async function connect(origin: string, received: Received): Promise<Graph
   const credential = { kind: 'clientSecret', value: demoConnection.clientSecret } as const;
   const tokenSource = createTokenSource({ endpoints, ...demoConnection, credential }, ports);
   await tokenSource.acquire(never);
-  received.requests = 0;
+  received.requests = [];
   received.bytes = 0;
   return createGraph({ endpoints, tokenSource }, ports);
 }
@@ -59,4 +64,19 @@ export async function bareToken(origin: string): Promise<string> {
   });
   const { access_token: token } = (await response.json()) as { access_token: string };
   return token;
+}
+
+/**
+ * Sends requests bare, one after another.
+ *
+ * @returns how long that took, in milliseconds
+ */
+export async function sendBare(requests: readonly HttpRequest[]): Promise<number> {
+  const began = performance.now();
+  for (const { method, url, headers, body } of requests) {
+    const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+    const text = await response.text();
+    if (text !== '') JSON.parse(text);
+  }
+  return performance.now() - began;
 }

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite';
 
+const started = ['bench', 'measure-accounts', 'measure-directory', 'tenant'];
+
 /** Bundles the measured services for plain Node, as the app's own build does for Electron. */
 export default defineConfig({
   build: {
@@ -8,7 +10,7 @@ export default defineConfig({
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { bench: 'bench/bench.ts', measure: 'bench/measure.ts', tenant: 'bench/tenant.ts' },
+      input: Object.fromEntries(started.map((name) => [name, `bench/${name}.ts`])),
       output: { format: 'es', entryFileNames: '[name].mjs' },
     },
   },

@@ -1,13 +1,15 @@
 import path from 'node:path';
-import { ensureDependencies } from './lib/dependencies.mjs';
-import { runScript } from './lib/lifetime.mjs';
-import { out } from './lib/paths.mjs';
-import { pinnedNode } from './lib/pinned-node.mjs';
-import { run, tool } from './lib/run.mjs';
+import { runBenchmark } from './lib/in-session.mjs';
+import { runScript, temporaryFolder } from './lib/lifetime.mjs';
+import { packApp } from './lib/pack.mjs';
+import { prepareApp } from './lib/prepare.mjs';
+import { tool } from './lib/run.mjs';
 import { say, Stop } from './lib/say.mjs';
+import { ensureSessionOfItsOwn } from './lib/session/index.mjs';
 
 await runScript(async () => {
-  await ensureDependencies();
+  ensureSessionOfItsOwn();
+  const electron = await prepareApp({ headless: true });
   say('Building the benchmark …');
   const { code, output } = await tool(
     'vite',
@@ -16,7 +18,9 @@ await runScript(async () => {
     { output: 'capture' },
   );
   if (code !== 0) throw new Stop(`The benchmark could not be built:\n\n${output}`);
-  say('Measuring with 100,000 users. This takes about two minutes; let nothing else run …');
-  const measured = await run(pinnedNode(), [path.join(out, 'bench', 'bench.mjs')]);
-  return measured.code;
+  const packed = path.join(await temporaryFolder(), 'packed');
+  const packing = await packApp(electron, ['--dir', `-c.directories.output=${packed}`], 'capture');
+  if (packing.code !== 0) throw new Stop(`The app could not be packed:\n\n${packing.output}`);
+  say('Measuring. This takes eight minutes or so; let nothing else run …');
+  return runBenchmark(electron, [packed, ...process.argv.slice(2)]);
 });

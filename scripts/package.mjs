@@ -1,8 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron/index.mjs';
 import { runScript } from './lib/lifetime.mjs';
-import { tool } from './lib/run.mjs';
+import { packApp } from './lib/pack.mjs';
+import { root } from './lib/paths.mjs';
+import { npm } from './lib/run.mjs';
 import { say, Stop } from './lib/say.mjs';
 
 const installersOption = '--installers';
@@ -21,22 +25,27 @@ await runScript(async () => {
   }
   await ensureBuild();
   say(`Packing with Electron ${electron.version} …`);
-  const { code } = await tool('electron-builder', 'electron-builder', [
-    ...(makeInstallers ? [] : ['--dir']),
-    ...electronArguments(electron),
-    ...forBuilder,
-    '--publish=never',
-  ]);
+  const { code } = await packApp(electron, [...(makeInstallers ? [] : ['--dir']), ...forBuilder]);
+  if (code === 0) await writeBillOfMaterials();
   return code;
 });
 
-/**
- * electron-builder downloads the official Electron itself; any other it has to be given.
- *
- * @param {import('./lib/electron/index.mjs').Electron} electron
- * @returns {string[]}
- */
-function electronArguments(electron) {
-  if (electron.official) return [];
-  return [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
+/** Writes what the application is built from beside it, in CycloneDX, as the lockfile has it. */
+async function writeBillOfMaterials() {
+  const { code, output } = await npm(
+    [
+      ...['sbom', '--sbom-format=cyclonedx', '--sbom-type=application'],
+      ...['--omit=dev', '--package-lock-only', '--loglevel=error'],
+    ],
+    { output: 'capture' },
+  );
+  if (code !== 0)
+    throw new Stop(`npm could not list what the application is built from:\n\n${output}`);
+  const bill = JSON.parse(output);
+  const { name } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  // npm takes the folder's name, which is whatever somebody called their clone.
+  bill.metadata.component.name = name;
+  const file = path.join(root, 'dist', 'sbom.cdx.json');
+  await writeFile(file, `${JSON.stringify(bill, null, 2)}\n`);
+  say(`What it is built from: dist/sbom.cdx.json (${bill.components.length} packages).`);
 }

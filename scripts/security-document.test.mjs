@@ -6,11 +6,11 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** Every test file of the project, as one text. */
 function allTests() {
-  return ['src-main', 'src-renderer', 'e2e']
+  return ['src-main', 'src-renderer', 'e2e', 'scripts']
     .flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true })
         .map(String)
-        .filter((name) => /\.(test|spec)\.tsx?$/.test(name))
+        .filter((name) => /\.(test|spec)\.(tsx?|mjs)$/.test(name))
         .map((name) => readFileSync(path.join(root, folder, name), 'utf8')),
     )
     .join('\n');
@@ -20,7 +20,7 @@ function allTests() {
 function promisedTests() {
   return readFileSync(path.join(root, 'SECURITY.md'), 'utf8')
     .split('\n')
-    .filter((line) => line.startsWith('|') && !/^\| (promise|-)/.test(line))
+    .filter((line) => line.startsWith('|') && !/^\| (promise|point|-)/.test(line))
     .map((line) => line.split('|').at(-2)?.trim().replaceAll('`', '') ?? '');
 }
 

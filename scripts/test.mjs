@@ -17,6 +17,8 @@ import { countEndToEndTests, countUnitTests } from './lib/test-reports.mjs';
  * @typedef {{ id: string, name: string, run: () => Promise<Count> }} Part
  */
 
+const fullOption = '--full';
+
 const unitReport = path.join(out, 'test', 'unit.json');
 const endToEndReport = path.join(out, 'test', 'e2e.json');
 
@@ -35,7 +37,10 @@ await runScript(async () => {
   /** @type {Count} */
   const total = { passed: 0, failed: 0 };
   try {
-    const chosen = chooseParts(process.argv.slice(2));
+    const options = process.argv.slice(2);
+    // Read where the tests that repeat something say how often: e2e/fixtures/effort.ts.
+    if (options.includes(fullOption)) process.env['CONSOLE_TEST_EFFORT'] = 'full';
+    const chosen = chooseParts(options.filter((option) => option !== fullOption));
     await ensureSystemPackages({ headless: true });
     await ensureDependencies();
     await runParts(chosen, total);

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { platform, release } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, session } from 'electron';
+import { createAccessScope } from './access-scope/access-scope-service';
+import { createActivity } from './activity/activity-service';
+import { recordActivity } from './activity/record-activity';
 import { createActiveGraph } from './connection/active-graph';
 import { createCertificateCalls } from './connection/certificate/certificate-service';
 import { createConnectionService } from './connection/connection-service';
@@ -17,21 +21,28 @@ import { testSettings, type TestSettingsOptions } from './connection/test-settin
 import { createUserSearch } from './connection/user-search';
 import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
+import { createDesk } from './email-accounts/desk';
 import { createEmailAccounts } from './email-accounts/email-accounts-service';
+import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
+import { createActivityFile } from './shell/activity-file';
 import { serveApp } from './shell/app-protocol';
 import { failStart, logUncaught, prepareStart, type Start } from './shell/app-start';
 import { createCipher } from './shell/cipher';
+import { computerUser } from './shell/computer-user';
 import { openExternalLink } from './shell/external-links';
 import { hostIpc } from './shell/ipc-host';
-import { createLogFile } from './shell/log-file';
+import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
+import { redact } from './shell/redact';
 import { createNotifier } from './shell/notifier';
 import { openFiles } from './shell/open-dialog';
 import { chooseFile } from './shell/save-dialog';
+import { createScopeNotifications } from './shell/scope-notifications';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
@@ -54,7 +65,7 @@ async function startConsole({ demo }: Start): Promise<void> {
   logger.info('The console starts', { version: app.getVersion(), demo });
 
   const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
-  const transport = createTransport(openMicrosoftSession(tenant));
+  const transport = createTransport((name) => openMicrosoftSession(name, tenant));
   const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
   const connection = createConnectionService({
     store,
@@ -82,8 +93,41 @@ async function startConsole({ demo }: Start): Promise<void> {
     connect: activeGraph,
     clock,
     newId: randomUUID,
+    isEmailAccount: createMailboxesInUse(store),
     writeClipboard,
     chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+  });
+
+  const savedSession = createSavedSession(connection, { transport, clock });
+  const desk = createDesk({
+    settings: store,
+    connect: savedSession,
+    files: createAccountFiles(window.browserWindow),
+    clock,
+    logger,
+    newId: randomUUID,
+  });
+  const emailAccounts = createEmailAccounts(desk);
+  const activity = createActivity({
+    file: createActivityFile(profile),
+    readLogs: () => readLogFiles(profile),
+    settings: () => store.current(),
+    versions: {
+      console: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      system: `${platform()} ${release()}`,
+      architecture: process.arch,
+      locale: app.getLocale(),
+      demo,
+    },
+    userName: computerUser(),
+    redact,
+    chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+    clock,
+    logger,
+    newId: randomUUID,
   });
 
   const test = (run: TestSettingsOptions) => testSettings(run, { transport, clock, logger });
@@ -115,14 +159,30 @@ async function startConsole({ demo }: Start): Promise<void> {
       clock,
     }),
     searchUsers: createUserSearch({ transport, clock }),
-    emailAccounts: createEmailAccounts({
-      settings: store,
-      connect: createSavedSession(connection, { transport, clock }),
-      files: createAccountFiles(window.browserWindow),
-      clock,
-      logger,
-      newId: randomUUID,
+    emailAccounts,
+    accessScope: createAccessScope({
+      desk,
+      random: Math.random,
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
+      notify: createScopeNotifications(() => {
+        window.comeForward();
+        window.send({ kind: 'navigate', page: 'setUpGuide' });
+      }, logger),
+      onChanged: () => {
+        window.send({ kind: 'scopeChanged' });
+      },
     }),
+    setUp: createSetUp({
+      settings: store,
+      connect: savedSession,
+      listAccounts: emailAccounts['accounts.list'],
+      clock,
+      writeClipboard,
+      chooseFile: (suggestedName, format) =>
+        chooseFile(window.browserWindow, suggestedName, format),
+    }),
+    activity: activity.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -133,7 +193,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       window.close();
     },
   });
-  hostIpc(window, createRouter(handlers, logger), logger);
+  hostIpc(window, createRouter(recordActivity(handlers, activity.log, clock), logger), logger);
   setMenu({
     navigate: (page) => {
       window.send({ kind: 'navigate', page });

@@ -9,6 +9,8 @@ export interface HttpRequest {
   url: string;
   headers: Record<string, string>;
   body?: string;
+  /** That it changes nothing, although it is no GET: it may then reach the service more than once. */
+  changesNothing?: boolean;
   /** Milliseconds until the whole exchange, body included, is given up. */
   timeoutMs: number;
   signal: AbortSignal;
@@ -23,7 +25,7 @@ export interface HttpResponse {
 
 /**
  * Sends one HTTPS request through the system's proxy and certificate store. Never follows a
- * redirect and keeps no cookies.
+ * redirect and keeps no cookies. What may change something reaches the service once at most.
  * Resolves for every HTTP status; rejects with a `TransportFailure` when there is no answer, and
  * with an `AbortError` when `signal` was aborted.
  */
@@ -93,8 +95,10 @@ export interface SettingsFile {
   loadBackup(): SettingsLoad;
   /** Renames the file so that a new one can be begun; answers where it now is. */
   setAside(now: Date): string;
-  /** Writes the whole file atomically. Throws when the profile folder can't be written. */
-  save(value: unknown): void;
+  /** Puts the backup in the file's place, so that the next start finds it there. */
+  restoreBackup(): void;
+  /** Writes the whole file atomically. Rejects when that does not work; then nothing has changed. */
+  save(value: unknown): Promise<void>;
 }
 
 export interface Clock {
@@ -136,10 +140,10 @@ export interface ChosenFile {
   /** Its name without the folder. */
   readonly name: string;
   /**
-   * Writes the pieces as UTF-8, atomically: a file that was there stays as it was until all pieces
+   * Writes the pieces atomically, text as UTF-8: a file that was there stays as it was until all pieces
    * are written. Rejects with what the pieces reject with, and with a `FileNotWritable`.
    */
-  write(pieces: AsyncIterable<string>): Promise<void>;
+  write(pieces: AsyncIterable<string | Uint8Array>): Promise<void>;
 }
 
 /** Why a file could not be written; the message is the system's reason. */

@@ -102,10 +102,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await dialog.getByRole('button', { name: 'Cancel' }).click();
 
       await form.testMailbox.fill('other@contoso.com');
-      await page.getByRole('button', { name: 'Set-up Guide', exact: true }).click();
+      await page.getByRole('button', { name: 'Preferences', exact: true }).click();
       await takePicture('unsaved-changes');
       await page.getByRole('button', { name: 'Discard changes' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set-up Guide');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Preferences');
       await takePicture('page-to-come');
     });
 

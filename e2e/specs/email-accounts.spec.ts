@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/console';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
-import { axeFindings, clippedTexts } from '../fixtures/look';
+import { axeFindings, clippedTexts, withoutToasts } from '../fixtures/look';
 import { UsersPage } from '../fixtures/users-page';
 
 test('says what to do before there is a connection', async ({ start }) => {
@@ -42,6 +42,7 @@ test('adds an account from the browser with folders, edits it, and says what the
   expect(await axeFindings(page)).toEqual([]);
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
   await form.getByRole('button', { name: 'Move to', exact: true }).click();
+  await folders.getByRole('searchbox', { name: 'Search folders' }).fill('archive');
   await folders.getByText('Archive', { exact: true }).click();
   await folders.getByRole('button', { name: 'Select', exact: true }).click();
   await expect(
@@ -111,6 +112,7 @@ test('shows what the app may do in each mailbox, and why not', async ({ start, t
   await accounts.checkAccess.click();
   await expect(accounts.row('Support')).toContainText('Send: Allowed');
   await expect(accounts.row('The boss')).toContainText('Send: Denied by policy');
+  await withoutToasts(page);
   await page.screenshot({ path: 'out/screenshots/email-accounts-list.png' });
   expect(await axeFindings(page)).toEqual([]);
   expect(await clippedTexts(page)).toEqual([]);

@@ -33,6 +33,48 @@ test('the page has no Node, no Electron, and one narrow bridge', async ({ start 
   });
 });
 
+test('the window keeps every guard that Chromium has of its own', async ({ start }) => {
+  const { app } = await start();
+  const settings = await app.evaluate(({ app: electron, webContents }) => {
+    const preferences = webContents
+      .getAllWebContents()
+      .map((contents) =>
+        (
+          contents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+        ).getLastWebPreferences(),
+      );
+    const loosening = [
+      'disable-web-security',
+      'ignore-certificate-errors',
+      'allow-running-insecure-content',
+      'remote-allow-origins',
+      'disable-site-isolation-trials',
+      'enable-blink-features',
+      'enable-experimental-web-platform-features',
+    ];
+    return {
+      contents: preferences.length,
+      insecure: preferences.some((each) => each['allowRunningInsecureContent'] === true),
+      experimental: preferences.some((each) => each['experimentalFeatures'] === true),
+      features: preferences
+        .map((each) => each['enableBlinkFeatures'])
+        .filter((each) => each !== undefined && each !== null && each !== ''),
+      workers: preferences.some((each) => each['nodeIntegrationInWorker'] === true),
+      frames: preferences.some((each) => each['nodeIntegrationInSubFrames'] === true),
+      switches: loosening.filter((name) => electron.commandLine.hasSwitch(name)),
+    };
+  });
+  expect(settings).toEqual({
+    contents: 1,
+    insecure: false,
+    experimental: false,
+    features: [],
+    workers: false,
+    frames: false,
+    switches: [],
+  });
+});
+
 test('the content security policy allows no foreign script, style, frame or connection', async ({
   start,
 }) => {

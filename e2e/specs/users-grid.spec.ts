@@ -1,24 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
 import { catchCopies } from '../fixtures/clipboard';
 import { expect, test } from '../fixtures/console';
+import { saveTo, temporaryFile } from '../fixtures/file-dialogs';
 import { UsersPage } from '../fixtures/users-page';
-
-/** Answers the system's save dialog, which a test can't reach. */
-async function saveTo(app: ElectronApplication, filePath: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () =>
-      Promise.resolve(
-        path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path },
-      );
-  }, filePath);
-}
-
-function temporaryFile(name: string): string {
-  return join(mkdtempSync(join(tmpdir(), 'console-export-')), name);
-}
 
 test('is one tab stop with the whole keyboard of a grid', async ({ start }) => {
   const { page } = await start();
@@ -195,7 +179,7 @@ test('hands the selection over to Global Email Accounts', async ({ start }) => {
   await expect(users.createAccounts).toBeDisabled();
   await users.rows.first().click();
   await users.createAccounts.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Global Email Accounts');
+  await expect(page.getByRole('dialog', { name: 'Create email accounts' })).toBeVisible();
 });
 
 test('sorts by the columns the service can sort by, and by all once everybody is loaded', async ({

@@ -30,6 +30,20 @@ test('loads everybody with progress, and then needs the network no more', async 
   expect(after).toBe(before);
 });
 
+test('tells how many users came while everybody was loaded', async ({ start, tenant }) => {
+  const { page } = await start();
+  const users = await UsersPage.connected(page);
+  tenant.control.setLatency(1500);
+  await users.loadAll.click();
+  await expect(page.getByText(/of 2,000 users · [\d,]+ a second/)).toBeVisible();
+  tenant.control.addUser({ displayName: 'Newly Hired' });
+  tenant.control.setLatency(0);
+  await expect(page.getByText('Loaded all 2,001 users', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('1 user was added or deleted meanwhile.').first()).toBeVisible();
+  await users.search.fill('newly');
+  await expect(users.row('Newly Hired')).toBeVisible();
+});
+
 test('Cancel keeps what is loaded, and Go on loads the rest', async ({ start, tenant }) => {
   const { page } = await start();
   const users = await UsersPage.connected(page);

@@ -2,6 +2,7 @@ import { demoConnection } from '../../src-main/demo-tenant';
 import { catchCopies } from '../fixtures/clipboard';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
+import { EmailAccountsPage } from '../fixtures/email-accounts-page';
 import { UsersPage } from '../fixtures/users-page';
 
 test('searches as one types, on the server, and never shows an answer to an older question', async ({
@@ -394,4 +395,28 @@ test('Select mailbox shows the whole directory of the saved connection, and is u
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(form.testMailbox).toHaveValue('support@contoso.com');
+});
+
+test('marks who is an email account already', async ({ start }) => {
+  const { page } = await start();
+  const accounts = await EmailAccountsPage.connected(page);
+  await accounts.addByAddress('Desk', 'help@contoso.com');
+  const users = await UsersPage.open(page);
+  await users.search.fill('contoso support');
+  await expect(users.row('Contoso Support')).toContainText('Email account');
+  await users.search.fill('billing');
+  await expect(users.row('Billing Enquiries')).not.toContainText('Email account');
+
+  await EmailAccountsPage.open(page);
+  await accounts.row('Desk').click();
+  await accounts.delete.click();
+  await accounts
+    .dialog('Delete Desk?')
+    .getByRole('button', { name: 'Delete', exact: true })
+    .click();
+  await expect(accounts.row('Desk')).toBeHidden();
+  await UsersPage.open(page);
+  await users.search.fill('contoso support');
+  await expect(users.row('Contoso Support')).toBeVisible();
+  await expect(users.row('Contoso Support')).not.toContainText('Email account');
 });

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sandboxEnvironment } from './electron/sandbox.mjs';
+import { out } from './paths.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { run, tool } from './run.mjs';
 import { openSession } from './session/index.mjs';
@@ -29,6 +31,21 @@ export async function runEndToEndTests(electron, playwrightArguments) {
 export async function runTour(electron, options) {
   const script = fileURLToPath(new URL('../tour.mjs', import.meta.url));
   const { code } = await run(pinnedNode(), [script, ...options], {
+    env: await sessionWith(electron),
+  });
+  return code;
+}
+
+/**
+ * Runs the benchmark in a desktop session of its own.
+ *
+ * @param {import('./electron/index.mjs').Electron} electron
+ * @param {string[]} args where the unpacked application was made, then the parts to measure, or none
+ *   for all
+ * @returns {Promise<number>} the exit code
+ */
+export async function runBenchmark(electron, args) {
+  const { code } = await run(pinnedNode(), [path.join(out, 'bench', 'bench.mjs'), ...args], {
     env: await sessionWith(electron),
   });
   return code;

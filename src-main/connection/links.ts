@@ -13,14 +13,16 @@ const docs = {
   'docs-rbac-for-applications': `${learn}/exchange/permissions-exo/application-rbac`,
   'docs-application-access-policy': `${learn}/exchange/permissions-exo/application-access-policies`,
   'docs-throttling': `${learn}/graph/throttling`,
+  'docs-exchange-powershell': `${learn}/powershell/exchange/connect-to-exchange-online-powershell`,
 } as const satisfies Partial<Record<LinkId, string>>;
 
 type DocsLink = keyof typeof docs;
-type AdminLink = 'admin-licences' | 'service-health';
+type AdminLink = 'admin-licences' | 'admin-groups' | 'service-health';
 type PortalLink = Exclude<LinkId, DocsLink | AdminLink>;
 
 const adminPages: Record<AdminLink, string> = {
   'admin-licences': '#/licenses',
+  'admin-groups': '#/groups',
   'service-health': '#/servicehealth',
 };
 

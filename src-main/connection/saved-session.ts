@@ -1,6 +1,7 @@
 import type { Result } from '../contract/result';
 import { success } from '../contract/result';
 import type { AccountsSession } from '../email-accounts/session';
+import type { SetUpSession } from '../set-up/session';
 import { createGraph } from '../graph/graph-client';
 import type { Clock, Transport } from '../ports';
 import type { ConnectionService } from './connection-service';
@@ -8,7 +9,7 @@ import { endpointsOf } from './endpoints';
 import { createRecentTokenSource } from './recent-token-source';
 
 /**
- * Makes what opens the saved connection for email accounts: the same tokens as long as nothing of it
+ * Makes what opens the saved connection for email accounts and the set-up guide: the same tokens as long as nothing of it
  * changes.
  *
  * @param connection keeps the saved values
@@ -18,7 +19,7 @@ import { createRecentTokenSource } from './recent-token-source';
 export function createSavedSession(
   connection: Pick<ConnectionService, 'active'>,
   ports: { transport: Transport; clock: Clock },
-): () => Promise<Result<AccountsSession>> {
+): () => Promise<Result<AccountsSession & SetUpSession>> {
   const tokenSourceOf = createRecentTokenSource(ports);
   return async () => {
     const active = await connection.active();
@@ -28,6 +29,7 @@ export function createSavedSession(
     return success({
       graph: createGraph({ endpoints, tokenSource }, ports),
       origin: endpoints.graph,
+      signIn: (signal) => tokenSource.renew(signal),
       tenantId: async (signal) => (await tokenSource.acquire(signal)).tenantId,
     });
   };

@@ -39,7 +39,7 @@ export function createSettingsStore(ports: {
     const next = await change(settings);
     if (!next.ok || next.value === settings) return next;
     try {
-      file.save(next.value);
+      await file.save(next.value);
     } catch (error) {
       logger.error('The settings could not be saved', { reason: systemErrorOf(error) });
       return failure(fileProblem('settings-not-writable', file.path, systemErrorOf(error)));

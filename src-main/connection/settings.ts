@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { savedScopesSchema } from '../access-scope/saved-scope';
 import { cloudIds } from '../contract/clouds';
 import { isDay, isGuid, isHttpsOrigin, isMailbox, isTenant } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
 import { emailAccountsSchema, noEmailAccounts } from '../email-accounts/saved-accounts';
 import type { Clock, Logger, SettingsFile } from '../ports';
+import { noSetUp, setUpSchema } from '../set-up/saved-set-up';
 import { endpointsFit } from './endpoints';
 import { fileProblem, systemErrorOf } from './file-problem';
 import { savedCredentialSchema } from './secret-vault';
@@ -47,6 +49,8 @@ const settingsSchema = z
     activeConnectionId: z.uuid().nullable(),
     connections: z.array(savedConnectionSchema),
     emailAccounts: emailAccountsSchema.default(noEmailAccounts),
+    accessScopes: savedScopesSchema.default([]),
+    setUp: setUpSchema.default(noSetUp),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -78,6 +82,8 @@ function defaultSettings(): Settings {
     activeConnectionId: null,
     connections: [],
     emailAccounts: noEmailAccounts(),
+    accessScopes: [],
+    setUp: noSetUp(),
   };
 }
 
@@ -122,6 +128,8 @@ export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): 
         restored: backup !== null,
       });
       if (backup !== null) {
+        // At once: a run that ends before its first change must not leave the next one with nothing.
+        file.restoreBackup();
         const restored = problem('settings-restored', { path: asidePath });
         return { settings: backup, readOnly: null, notice: restored };
       }

@@ -20,12 +20,16 @@ export function memoryFile(content: SettingsLoad = { kind: 'missing' }) {
       state.content = { kind: 'missing' };
       return '/profile/settings.damaged.json';
     },
+    restoreBackup() {
+      state.content = state.backup;
+    },
     save(value) {
-      if (state.failure !== null) throw state.failure;
+      if (state.failure !== null) return Promise.reject(state.failure);
       state.saves += 1;
       state.backup = state.content;
       // As the disk would: what is read later is not the object that was written.
       state.content = { kind: 'loaded', value: JSON.parse(JSON.stringify(value)) };
+      return Promise.resolve();
     },
   };
   return { file, state };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import * as scope from './access-scope';
+import * as activity from './activity';
 import { cloudIds } from './clouds';
 import {
   connectionDraftSchema,
@@ -33,6 +35,7 @@ import {
 import * as accounts from './email-accounts';
 import { linkIds } from './links';
 import type { Result } from './result';
+import * as setUp from './set-up';
 import { testProgressSchema, testReportSchema } from './test-settings';
 
 const nothing = z.strictObject({});
@@ -121,7 +124,7 @@ export const channels = {
   },
   /**
    * Reads from Microsoft 365 on which day the saved client secret ends. `expiry-not-found`,
-   * `certificate-in-use`, or `directory-permission-missing`.
+   * `certificate-in-use`, or `expiry-permission-missing`.
    */
   'credential.readExpiry': {
     input: nothing,
@@ -362,6 +365,99 @@ export const channels = {
     output: accounts.accountsChangedSchema,
     progress: z.never(),
   },
+  'scope.get': { input: nothing, output: scope.scopeStateSchema, progress: z.never() },
+  /**
+   * Names mailboxes that must not be reachable: `scope-mailbox-is-account` for one that should be,
+   * `mailbox-guest`, `mailbox-unknown`. All or none of them.
+   */
+  'scope.add': {
+    input: scope.scopeMailboxesSchema,
+    output: scope.scopeStateSchema,
+    progress: z.never(),
+  },
+  /** Takes mailboxes off that list; email accounts stay. */
+  'scope.remove': {
+    input: scope.scopeMailboxesSchema,
+    output: scope.scopeStateSchema,
+    progress: z.never(),
+  },
+  /** Ten by chance in the place of those before; `scope-nobody-to-sample`. */
+  'scope.sample': {
+    input: nothing,
+    output: scope.scopeStateSchema,
+    progress: scope.scopeSampleProgressSchema,
+  },
+  /** Changes nothing in any mailbox. What was found before a cancel is kept. */
+  'scope.prove': {
+    input: nothing,
+    output: scope.scopeStateSchema,
+    progress: scope.scopeProveProgressSchema,
+  },
+  /** Proves again and again, beginning now; every news is told by `scopeChanged`. */
+  'scope.watch': { input: nothing, output: scope.scopeStateSchema, progress: z.never() },
+  'scope.stopWatch': { input: nothing, output: scope.scopeStateSchema, progress: z.never() },
+  /** Asks where to save; null when no file was chosen, or nothing is proved yet. */
+  'scope.export': {
+    input: nothing,
+    output: scope.scopeExportedSchema.nullable(),
+    progress: z.never(),
+  },
+  'setUp.open': { input: nothing, output: setUp.openedSetUpSchema, progress: z.never() },
+  /** Keeps what was chosen, so that the guide goes on there. */
+  'setUp.keep': { input: setUp.setUpChoicesSchema, output: z.null(), progress: z.never() },
+  /** Signs in anew and reads one user; never fails for what Microsoft 365 or the network do. */
+  'setUp.state': {
+    input: setUp.setUpNeedsSchema,
+    output: setUp.setUpStateSchema,
+    progress: z.never(),
+  },
+  /** Shows a script; where a connection is saved, its values go before those of the request. */
+  'setUp.script': {
+    input: setUp.scriptRequestSchema,
+    output: setUp.scriptSchema,
+    progress: z.never(),
+  },
+  'setUp.copyScript': {
+    input: setUp.scriptRequestSchema,
+    output: z.null(),
+    progress: z.never(),
+  },
+  /** Asks where to save; null when no file was chosen. */
+  'setUp.saveScript': {
+    input: setUp.scriptRequestSchema,
+    output: z.strictObject({ fileName: z.string() }).nullable(),
+    progress: z.never(),
+  },
+  /** What happened here, newest first. Never fails: what is wrong with the file is in the answer. */
+  'activity.list': {
+    input: activity.activityListSchema,
+    output: activity.activityRowsSchema,
+    progress: z.never(),
+  },
+  /** The tests of the last 30 days. */
+  'activity.summary': {
+    input: nothing,
+    output: activity.activitySummarySchema,
+    progress: z.never(),
+  },
+  /** Asks where to save and writes what the query finds there; null when no file was chosen. */
+  'activity.export': {
+    input: activity.activityExportSchema,
+    output: activity.activityExportedSchema.nullable(),
+    progress: z.never(),
+  },
+  /** Makes the support bundle in memory, and says exactly what is in it. */
+  'activity.prepareBundle': {
+    input: nothing,
+    output: activity.bundlePreviewSchema,
+    progress: z.never(),
+  },
+  /** Asks where to save and writes the bundle as it was shown; null when no file was chosen. */
+  'activity.saveBundle': {
+    input: activity.saveBundleSchema,
+    output: activity.bundleSavedSchema.nullable(),
+    progress: z.never(),
+  },
   'link.open': {
     input: z.strictObject({
       link: z.enum(linkIds),
@@ -405,6 +501,8 @@ type Call = z.infer<typeof callSchema>;
 export type MainEvent =
   | { kind: 'progress'; callId: string; progress: unknown }
   | { kind: 'closeRequested' }
+  /** `scope.get` has something new to say. */
+  | { kind: 'scopeChanged' }
   | { kind: 'navigate'; page: PageId };
 
 /** What the preload script puts on `window.helpmaster`. */

@@ -225,8 +225,6 @@ export const lookedUpSchema = z.strictObject({
   warnings: z.array(problemSchema),
 });
 
-export type LookedUp = z.infer<typeof lookedUpSchema>;
-
 /** What depends on an account, for the confirmation of **Delete**. */
 const dependentSchema = z.discriminatedUnion('kind', [
   /** It is the default; `next` is the name of the one that becomes it, null when none is left. */
@@ -359,8 +357,6 @@ export const accessCheckedSchema = z.strictObject({
   notDue: z.array(z.uuid()),
 });
 
-export type AccessChecked = z.infer<typeof accessCheckedSchema>;
-
 export const accountAccessSchema = z.strictObject({ access: accessResultSchema.nullable() });
 
 const address = z
@@ -443,8 +439,6 @@ export const previewedSchema = z.strictObject({
   /** The newest 25. */
   messages: z.array(messageSchema),
 });
-
-export type Previewed = z.infer<typeof previewedSchema>;
 
 export const readMessageSchema = z.strictObject({ id: accountId, messageId });
 
@@ -584,5 +578,3 @@ export const namesRefreshedSchema = z.strictObject({
   /** How many could not be asked about, for example because of throttling. */
   unknown: z.int().nonnegative(),
 });
-
-export type NamesRefreshed = z.infer<typeof namesRefreshedSchema>;

@@ -13,6 +13,7 @@ export const linkIds = [
   'portal-tenant-overview',
   'portal-conditional-access',
   'admin-licences',
+  'admin-groups',
   'service-health',
   'docs-register-app',
   'docs-error-codes',
@@ -21,6 +22,7 @@ export const linkIds = [
   'docs-rbac-for-applications',
   'docs-application-access-policy',
   'docs-throttling',
+  'docs-exchange-powershell',
 ] as const;
 
 export type LinkId = (typeof linkIds)[number];

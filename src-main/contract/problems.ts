@@ -43,6 +43,7 @@ export const problemCodes = [
   'connection-gone',
   'connection-name-taken',
   'expiry-not-found',
+  'expiry-permission-missing',
   // The network, told by the transport
   'network-dns',
   'network-offline',
@@ -156,6 +157,13 @@ export const problemCodes = [
   'import-folder-unknown',
   'import-closed',
   'file-not-readable',
+  // Access scope
+  'scope-mailbox-is-account',
+  'scope-nobody-to-sample',
+  // Activity
+  'activity-not-readable',
+  'activity-not-writable',
+  'bundle-closed',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -246,6 +254,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'connection-gone': {},
   'connection-name-taken': {},
   'secret-unchanged': { link: 'portal-app-credentials' },
+  'expiry-permission-missing': { link: 'portal-app-permissions' },
   'expiry-not-found': { field: 'secretExpires', link: 'portal-app-credentials' },
   'network-dns': { link: 'docs-network-endpoints' },
   'network-offline': {},
@@ -355,4 +364,9 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'import-folder-unknown': {},
   'import-closed': {},
   'file-not-readable': {},
+  'scope-mailbox-is-account': {},
+  'scope-nobody-to-sample': {},
+  'activity-not-readable': {},
+  'activity-not-writable': {},
+  'bundle-closed': {},
 };

@@ -14,7 +14,7 @@ export const stepIds = [
 
 export type StepId = (typeof stepIds)[number];
 
-const outcomes = ['passed', 'warning', 'failed', 'skipped'] as const;
+export const outcomes = ['passed', 'warning', 'failed', 'skipped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What a passed step has to say; the words are in the catalogue (`notes`). */

@@ -1,5 +1,6 @@
 /** What a fault answers in place of the service. */
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { refusalBody, SignInRefused } from './sign-in/aadsts';
 import type { Fault, FaultAction, WireAction } from './faults';
 import { isWireAction } from './faults';
@@ -69,6 +70,12 @@ function faultAnswer(
       return new Response(null, { status: 302, headers: { location: fault.location } });
     case 'wrongJson':
       return new Response('{"unexpected":[1,2,{"value":"nothing"}]}', { headers: json });
+    case 'gzipBomb': {
+      const body = gzipSync(`{"value":"${'x'.repeat(fault.bytes)}"}`);
+      return new Response(body, { headers: { ...json, 'content-encoding': 'gzip' } });
+    }
+    case 'invalidUtf8':
+      return new Response(Buffer.from('{"value":"\xff\xfe\xc3("}', 'latin1'), { headers: json });
     case 'hugeBody':
       return new Response(`{"value":"${'x'.repeat(fault.bytes)}"}`, { headers: json });
   }

@@ -13,6 +13,10 @@ export type FaultAction =
   /** JSON of a shape nobody expects. */
   | { kind: 'wrongJson' }
   | { kind: 'hugeBody'; bytes: number }
+  /** A small answer that unpacks to this many bytes. */
+  | { kind: 'gzipBomb'; bytes: number }
+  /** JSON with bytes in it that are no text. */
+  | { kind: 'invalidUtf8' }
   /** The token is treated as expired. */
   | { kind: 'unauthorized' }
   | WireAction;

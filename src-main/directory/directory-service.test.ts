@@ -24,11 +24,13 @@ function setUp(options: { people?: number; wrap?: (inner: Transport) => Transpor
   const directory = directoryOf({ people: 500, ...options });
   const connection: { graph: Result<Graph> } = { graph: success(directory.graph) };
   const copied: string[] = [];
+  const emailAccounts = new Set<string>();
   const chosen: { file: ChosenFile | null; suggested: string[] } = { file: null, suggested: [] };
   const service = createDirectoryService({
     connect: () => Promise.resolve(connection.graph),
     clock: directory.clock,
     newId: randomUUID,
+    isEmailAccount: (id) => emailAccounts.has(id),
     writeClipboard: (text) => {
       copied.push(text);
       return Promise.resolve();
@@ -67,10 +69,46 @@ function setUp(options: { people?: number; wrap?: (inner: Transport) => Transpor
   const open = (query: Partial<UsersQuery> = {}) => ask('users.open', { ...byName, ...query });
   const names = async (query: Partial<UsersQuery>) =>
     (await open(query)).rows.map(({ userPrincipalName }) => userPrincipalName);
-  return { ...directory, service, connection, copied, chosen, progress, ask, tell, open, names };
+  return {
+    ...directory,
+    service,
+    connection,
+    copied,
+    chosen,
+    emailAccounts,
+    progress,
+    ask,
+    tell,
+    open,
+    names,
+  };
 }
 
 const closed = failure(problem('users-view-closed'));
+
+it('marks who is an email account already, in every answer with users', async () => {
+  const { open, ask, emailAccounts } = setUp();
+  const before = await open();
+  const [first] = before.rows;
+  if (!first) throw new Error('Nobody');
+  expect(before.rows.some(({ emailAccount }) => emailAccount)).toBe(false);
+
+  emailAccounts.add(first.id);
+  const { viewId, storeId, rows } = await open();
+  const marked = (all: typeof rows) =>
+    all.filter(({ emailAccount }) => emailAccount).map(({ id }) => id);
+  expect(marked(rows)).toEqual([first.id]);
+  expect(marked((await ask('users.rows', { viewId, from: 0, count: 50 })).rows)).toEqual([
+    first.id,
+  ]);
+  const selected = await ask('users.selected', {
+    selection: { storeId, runs: [[first.key, first.key]] },
+    from: 0,
+    count: 10,
+  });
+  expect(marked(selected.rows)).toEqual([first.id]);
+  expect((await ask('users.details', { id: first.id })).emailAccount).toBe(true);
+});
 
 describe('before anything is saved', () => {
   it('says that the console is not connected', async () => {
@@ -515,9 +553,9 @@ describe('a selection', () => {
 });
 
 describe('an export', () => {
-  async function collect(pieces: AsyncIterable<string>): Promise<string> {
+  async function collect(pieces: AsyncIterable<string | Uint8Array>): Promise<string> {
     let text = '';
-    for await (const piece of pieces) text += piece;
+    for await (const piece of pieces) text += piece.toString();
     return text;
   }
 

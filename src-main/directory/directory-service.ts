@@ -22,6 +22,8 @@ export interface DirectoryPorts {
   connect: () => Promise<Result<Graph>>;
   clock: Clock;
   newId: () => string;
+  /** Whether an email account refers to the mailbox with this object ID. */
+  isEmailAccount: (id: string) => boolean;
   writeClipboard: (text: string) => Promise<void>;
   /** Asks where to save; null when the person does not want to. */
   chooseFile: (suggestedName: string, format: ExportFormat) => Promise<ChosenFile | null>;
@@ -90,8 +92,12 @@ export function createDirectoryService(ports: DirectoryPorts): DirectoryService 
     }
   }
 
-  const rowsOf = ({ store }: DirectorySession, keys: Uint32Array): UserRow[] =>
-    Array.from(keys, (key) => store.row(key));
+  const rowOf = ({ store }: DirectorySession, key: number): UserRow => {
+    const row = store.row(key);
+    return { ...row, emailAccount: ports.isEmailAccount(row.id) };
+  };
+  const rowsOf = (session: DirectorySession, keys: Uint32Array): UserRow[] =>
+    Array.from(keys, (key) => rowOf(session, key));
 
   /** Keys of a selection. A view is read to its end for it. */
   async function selected(
@@ -203,7 +209,7 @@ export function createDirectoryService(ports: DirectoryPorts): DirectoryService 
       const { listed, more } = await readUserDetails(graph, id, signal);
       const key = session.store.put(listed);
       await session.kinds.find([id], signal);
-      return success({ ...session.store.row(key), ...more });
+      return success({ ...rowOf(session, key), ...more });
     }),
 
     'users.kinds': guarded(async ({ ids }, { signal }) => {

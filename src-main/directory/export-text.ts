@@ -1,12 +1,13 @@
-import type { ExportFormat, UserRow } from '../contract/directory';
+import type { ExportFormat } from '../contract/directory';
+import type { StoredRow } from './user-store';
 
 /** One user of an export. */
-interface ExportedUser extends UserRow {
+interface ExportedUser extends StoredRow {
   aliases: readonly string[];
 }
 
 /** Excel takes a file without it for one in the system's old encoding. */
-const byteOrderMark = '\ufeff';
+export const byteOrderMark = '\ufeff';
 
 const columns: readonly [name: string, value: (user: ExportedUser) => string][] = [
   ['Name', ({ displayName }) => displayName],

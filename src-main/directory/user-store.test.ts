@@ -85,7 +85,6 @@ describe('the store', () => {
       licensed: true,
       mailbox: 'unknown',
       kind: { value: 'user', source: 'guess' },
-      emailAccount: false,
     });
     expect(store.aliases(0)).toEqual(['a@b.cd', 'e@f.gh']);
     expect(store.row(1)).toMatchObject({

@@ -13,6 +13,9 @@ interface MailboxFacts {
   mailbox: UserRow['mailbox'];
 }
 
+/** What the directory knows of a row; whether it is an email account, the settings know. */
+export type StoredRow = Omit<UserRow, 'emailAccount'>;
+
 /**
  * Every user this session has come across, by a number (`key`) that stays theirs. Holds 300,000 in
  * columns of bytes and a few long strings; nothing of it is ever on disk.
@@ -23,7 +26,7 @@ export interface UserStore {
   put(user: ListedUser): number;
   /** Null for an ID that was never put. */
   keyOf(id: string): number | null;
-  row(key: number): UserRow;
+  row(key: number): StoredRow;
   /** One text of a row, for those who need nothing else of it; empty where there is none. */
   text(key: number, column: 'displayName' | 'mail' | 'userPrincipalName'): string;
   aliases(key: number): string[];
@@ -98,7 +101,7 @@ export function createUserStore(): UserStore {
 
   const kind = (key: number): UserKind => facts(key)?.kind ?? guessKind(signs(key));
 
-  function row(key: number): UserRow {
+  function row(key: number): StoredRow {
     const [displayName = '', address = '', userPrincipalName = ''] = fields(key);
     const { hasAddress, ...shown } = signs(key);
     return {
@@ -110,7 +113,6 @@ export function createUserStore(): UserStore {
       ...shown,
       mailbox: hasAddress ? (facts(key)?.mailbox ?? 'unknown') : 'no',
       kind: kind(key),
-      emailAccount: false,
     };
   }
 

@@ -99,19 +99,40 @@ async function judgeStep(
   { mailbox, user, signal, onWaiting }: CheckOptions,
   { clock, logger }: { clock: Clock; logger: Logger },
 ): Promise<Judgement> {
+  const failure = await refusalOf(
+    () => probeMailbox(step, { graph: mailbox.graph, mailbox, signal, timeoutMs, logger }),
+    { signal, onWaiting },
+    clock,
+  );
+  return failure === null ? allowed : withPremises(judgementOf(failure), user);
+}
+
+/**
+ * Makes a probe, and makes it again after a wait as long as the mailbox is throttled and a minute is
+ * not over. A probe changes nothing, so that it may be made again.
+ *
+ * @param probe what is tried
+ * @param call the signal, and who is told when Microsoft 365 asks to wait, in seconds
+ * @param clock waits, and measures
+ * @returns why it was refused; null when it was not
+ * @throws AbortError when aborted; nothing else
+ */
+export async function refusalOf(
+  probe: () => Promise<void>,
+  { signal, onWaiting }: Pick<CheckOptions, 'signal' | 'onWaiting'>,
+  clock: Clock,
+): Promise<GraphFailure | null> {
   const began = clock.elapsed();
   for (;;) {
     try {
-      await probeMailbox(step, { graph: mailbox.graph, mailbox, signal, timeoutMs, logger });
-      return allowed;
+      await probe();
+      return null;
     } catch (error) {
       if (!(error instanceof GraphFailure)) throw error;
-      const judgement = judgementOf(error);
       const wait = error.retryAfterMs ?? usualWaitMs;
       const isOver = clock.elapsed() - began + wait > patienceMs;
-      if (judgement.answer !== 'throttled' || isOver) return withPremises(judgement, user);
+      if (judgementOf(error).answer !== 'throttled' || isOver) return error;
       onWaiting(Math.ceil(wait / 1000));
-      // A probe changes nothing, so that it may be made again.
       await clock.sleep(wait, signal);
     }
   }

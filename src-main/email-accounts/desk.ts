@@ -33,7 +33,7 @@ export interface Connected {
   open: (mailbox: Pick<AccountMailbox, 'id' | 'address'>) => OpenMailbox;
 }
 
-/** What the parts of the service share: the accounts, the tenant, the gate. */
+/** What everything about mailboxes shares: the accounts, the tenant, the gate. */
 export interface Desk {
   ports: EmailAccountsPorts;
   store: AccountStore;

@@ -83,7 +83,11 @@ describe('the export', () => {
     const console = await openConsole();
     console.disk.reason = 'EACCES';
     const saved = await console.accounts['accounts.export']({}, context());
-    expect(problemOf(saved).code).toBe('file-not-writable');
+    expect(problemOf(saved)).toMatchObject({
+      code: 'file-not-writable',
+      values: { reason: 'notAllowed' },
+      details: { systemError: 'EACCES' },
+    });
     const unconnected = await openConsole({ connected: false });
     expect(problemOf(await unconnected.accounts['accounts.export']({}, context())).code).toBe(
       'not-connected',
@@ -158,6 +162,8 @@ describe('the import of an export', () => {
       'wrong import-row-unreadable',
       'wrong rule-moves-into-itself',
     ]);
+    const columns = preview.rows.map(({ problem: found }) => found?.values['column']);
+    expect(columns.slice(3, 6)).toEqual(['purposes.1', 'clientSecret', 'accounts']);
     expect(preview.counts).toEqual({ create: 1, update: 0, skip: 0, wrong: 6 });
     expect((await apply(console, preview)).state.accounts).toHaveLength(1);
   });
@@ -168,6 +174,18 @@ describe('the import of an export', () => {
     expect(actions(await previewOf(console, file(elsewhere)))).toEqual(
       Array(2).fill('wrong import-other-tenant'),
     );
+  });
+
+  it('can be tried again when it could not be written', async () => {
+    const { text } = await exported();
+    const console = await openConsole();
+    const preview = await previewOf(console, file(text));
+    console.fileState.failure = new Error('ENOSPC: no space left on device');
+    const input = { previewId: preview.previewId, confirmed: true } as const;
+    const refused = await console.accounts['accounts.importApply'](input, context());
+    expect(problemOf(refused).code).toBe('settings-not-writable');
+    console.fileState.failure = null;
+    expect((await apply(console, preview)).state.accounts).toHaveLength(2);
   });
 
   it('is off when the accounts were changed since, or another file was opened', async () => {
@@ -246,6 +264,19 @@ describe('files that are none', () => {
     [file('colour,size\nred,3', 'a.csv'), 'import-not-readable'],
     [file('{"format":"helpmaster-m365-email-accounts","version":2}'), 'import-newer-version'],
     [{ name: 'big.json', kind: 'too-large' }, 'import-too-large'],
+    [file(`name,address\n${'a,b\n'.repeat(10_001)}`, 'a.csv'), 'import-too-large'],
+    [
+      file(
+        JSON.stringify({
+          format: 'helpmaster-m365-email-accounts',
+          version: 1,
+          exportedAt: '2026-01-31T12:00:00Z',
+          connection: null,
+          accounts: Array(10_001).fill(0),
+        }),
+      ),
+      'import-too-large',
+    ],
     [{ name: 'locked.json', kind: 'not-readable', reason: 'EBUSY' }, 'file-not-readable'],
   ])('%# are refused with their reason', async (opened, code) => {
     const console = await openConsole();
@@ -308,7 +339,8 @@ describe('the readers', () => {
         const lines = text.split(/\r\n|\n|\r/).length;
         expect(rows.length).toBeLessThanOrEqual(lines);
         expect(rows.every(({ line }) => line >= 1 && line <= lines)).toBe(true);
-        for (const entry of readCsvAccounts(`name,address\n${text}`) ?? []) {
+        const entries = readCsvAccounts(`name,address\n${text}`) ?? [];
+        for (const entry of entries === 'too-many' ? [] : entries) {
           if ('account' in entry) expect(entry.account.address).toContain('@');
           else expect(entry.column).not.toBe('');
         }

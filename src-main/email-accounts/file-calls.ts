@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import type { ImportPreview } from '../contract/email-accounts';
 import { importActions } from '../contract/email-accounts';
-import { problem } from '../contract/problems';
+import { fileReasonOf } from '../contract/file-reasons';
+import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
+import { FileNotWritable } from '../ports';
 import { activeOf } from '../connection/connection-service';
 import type { AccountsHandlers, Desk } from './desk';
-import { writeAccountsFile } from './files/accounts-file';
+import { mostMegabytes, writeAccountsFile } from './files/accounts-file';
 import { decodeText } from './files/decode-text';
 import { planImport, type ImportPlan } from './files/import-plan';
 import { findByAddresses, findMailboxes } from './find-mailbox';
@@ -16,7 +19,6 @@ import type { SavedAccount } from './saved-accounts';
 type FileChannel = 'accounts.export' | 'accounts.importPreview' | 'accounts.importApply';
 
 const megabyte = 1024 * 1024;
-const mostMegabytes = 5;
 
 interface OpenPreview {
   id: string;
@@ -39,11 +41,15 @@ export function fileCalls(desk: Desk): Pick<AccountsHandlers, FileChannel> {
       const accounts = store.current().accounts.filter((account) => tenant.owns(account));
       const now = clock.now();
       const name = `email-accounts-${now.toISOString().slice(0, 10)}.json`;
-      const saved = await files.save(name, writeAccountsFile(accounts, active, now));
-      if (saved === null) return success(null);
-      return saved.kind === 'written'
-        ? success({ fileName: saved.name, count: accounts.length })
-        : failure(problem('file-not-writable', { file: saved.name, reason: saved.reason }));
+      const file = await files.choose(name);
+      if (file === null) return success(null);
+      try {
+        await file.write(Readable.from([writeAccountsFile(accounts, active, now)]));
+      } catch (error) {
+        if (!(error instanceof FileNotWritable)) throw error;
+        return failure(problemOfFile('file-not-writable', file.name, error.message));
+      }
+      return success({ fileName: file.name, count: accounts.length });
     },
 
     async 'accounts.importPreview'(_, { signal, progress }) {
@@ -88,19 +94,19 @@ export function fileCalls(desk: Desk): Pick<AccountsHandlers, FileChannel> {
     async 'accounts.importApply'({ previewId }) {
       const preview = open;
       if (preview?.id !== previewId) return failure(problem('import-closed'));
-      open = null;
       const { rows } = preview.plan;
       const count = rows.filter(({ action }) => action === 'create' || action === 'update').length;
-      return desk.changed(
-        await store.change((accounts) =>
-          accounts === preview.accounts
-            ? success({
-                accounts: count === 0 ? accounts : preview.plan.apply(accounts, ports.newId),
-                words: { kind: 'imported', count, name: null },
-              })
-            : failure(problem('import-closed')),
-        ),
+      const change = await store.change((accounts) =>
+        accounts === preview.accounts
+          ? success({
+              accounts: count === 0 ? accounts : preview.plan.apply(accounts, ports.newId),
+              words: { kind: 'imported', count, name: null },
+            })
+          : failure(problem('import-closed')),
       );
+      // One that could not be written may be tried again.
+      if (change.ok) open = null;
+      return desk.changed(change);
     },
   };
 }
@@ -112,8 +118,16 @@ function textOf(file: OpenedFile): Result<string> {
     case 'too-large':
       return failure(problem('import-too-large', { file: file.name, megabytes: mostMegabytes }));
     case 'not-readable':
-      return failure(problem('file-not-readable', { file: file.name, reason: file.reason }));
+      return failure(problemOfFile('file-not-readable', file.name, file.reason));
   }
+}
+
+function problemOfFile(
+  code: 'file-not-readable' | 'file-not-writable',
+  file: string,
+  systemError: string,
+): Problem {
+  return problem(code, { file, reason: fileReasonOf(systemError) }, { systemError });
 }
 
 function previewOf({ id, plan }: OpenPreview, fileName: string): ImportPreview {

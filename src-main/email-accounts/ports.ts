@@ -1,17 +1,13 @@
 import type { SettingsStore } from '../connection/settings-store';
 import type { Result } from '../contract/result';
-import type { Clock, Logger, OpenedFile } from '../ports';
+import type { ChosenFile, Clock, Logger, OpenedFile } from '../ports';
 import type { AccountsSession } from './session';
-
-type SavedFile = { name: string } & (
-  { kind: 'written' } | { kind: 'not-writable'; reason: string }
-);
 
 /** Files that the person chooses; null when none was chosen. */
 export interface AccountFiles {
   open(mostBytes: number): Promise<OpenedFile | null>;
-  /** Writes atomically: until all is written, a file that was there stays as it was. */
-  save(suggestedName: string, text: string): Promise<SavedFile | null>;
+  /** Asks where to save; nothing is written yet. */
+  choose(suggestedName: string): Promise<ChosenFile | null>;
 }
 
 export interface EmailAccountsPorts {

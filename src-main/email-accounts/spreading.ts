@@ -5,7 +5,7 @@ const minute = 60_000;
 /** A change of the access scope takes up to two hours to reach every server of Exchange. */
 const windowMs = 120 * minute;
 /** Asking more often may itself keep an old denial alive. */
-const restMs = 30 * minute;
+export const restMs = 30 * minute;
 
 const denials: readonly AccessAnswer[] = ['deniedByPolicy', 'permissionMissing'];
 

@@ -14,7 +14,8 @@ import {
   type DemoTenantOptions,
 } from '../demo-tenant';
 import { recordingLogger, tenantTransport, testClock } from '../graph/test-support';
-import type { AccountsHandlers } from './desk';
+import { FileNotWritable } from '../ports';
+import { createDesk, type AccountsHandlers } from './desk';
 import { createEmailAccounts } from './email-accounts-service';
 import type { AccountFiles } from './ports';
 import type { OpenedFile } from '../ports';
@@ -33,9 +34,14 @@ export const connectionDraft: ConnectionDraft = {
 
 /** A console of its own on a tenant of its own; connected unless told otherwise. */
 export async function openConsole(
-  options: { connected?: boolean; tenant?: Partial<DemoTenantOptions> } = {},
+  options: {
+    connected?: boolean;
+    /** A sleep lasts until the test moves the time. */
+    patient?: boolean;
+    tenant?: Partial<DemoTenantOptions>;
+  } = {},
 ) {
-  const clock = testClock({ impatient: true });
+  const clock = testClock({ impatient: options.patient !== true });
   const tenant = createDemoTenant({
     people: 60,
     now: () => clock.now().getTime(),
@@ -48,13 +54,16 @@ export async function openConsole(
   const disk = { opened: null as OpenedFile | null, saved: [] as string[], reason: '' };
   const files: AccountFiles = {
     open: () => Promise.resolve(disk.opened),
-    save: (name, text) => {
-      if (disk.reason !== '') {
-        return Promise.resolve({ name, kind: 'not-writable', reason: disk.reason });
-      }
-      disk.saved.push(text);
-      return Promise.resolve({ name, kind: 'written' });
-    },
+    choose: (name) =>
+      Promise.resolve({
+        name,
+        write: async (pieces) => {
+          if (disk.reason !== '') throw new FileNotWritable(disk.reason);
+          let text = '';
+          for await (const piece of pieces) text += String(piece);
+          disk.saved.push(text);
+        },
+      }),
   };
   let ids = 0;
   const newId = (): string => {
@@ -66,13 +75,14 @@ export async function openConsole(
     const settings = createSettingsStore({ file, clock, logger });
     const connection = createConnectionService({ store: settings, cipher, logger, newId });
     const connect = createSavedSession(connection, { transport, clock });
-    const accounts = createEmailAccounts({ settings, connect, files, clock, logger, newId });
-    return { settings, connection, accounts };
+    const desk = createDesk({ settings, connect, files, clock, logger, newId });
+    return { settings, connection, desk, accounts: createEmailAccounts(desk) };
   };
-  const { settings, connection, accounts } = start();
+  const { settings, connection, desk, accounts } = start();
   if (options.connected !== false) valueOf(await connection.apply(connectionDraft));
   return {
     tenant,
+    transport,
     requests,
     clock,
     logger,
@@ -80,6 +90,7 @@ export async function openConsole(
     disk,
     settings,
     connection,
+    desk,
     accounts,
     restart: start,
   };

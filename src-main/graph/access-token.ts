@@ -11,12 +11,15 @@ export interface AccessToken {
   tenantId: string | null;
   /** The app registration's display name; null when the token does not say it. */
   appName: string | null;
+  /** Object ID of the enterprise application; null when the token does not say it. */
+  servicePrincipalId: string | null;
 }
 
 const claimsSchema = z.object({
   roles: z.array(z.string()).optional(),
   tid: z.string().optional(),
   app_displayname: z.string().optional(),
+  oid: z.string().optional(),
 });
 
 /**
@@ -33,11 +36,13 @@ export function readAccessToken(value: string): AccessToken {
   const claims = claimsSchema.safeParse(
     parseJson(Buffer.from(payload, 'base64url').toString('utf8')),
   );
-  if (!claims.success) return { value, roles: null, tenantId: null, appName: null };
+  if (!claims.success)
+    return { value, roles: null, tenantId: null, appName: null, servicePrincipalId: null };
   return {
     value,
     roles: claims.data.roles ?? [],
     tenantId: claims.data.tid ?? null,
     appName: claims.data.app_displayname ?? null,
+    servicePrincipalId: claims.data.oid ?? null,
   };
 }

@@ -110,7 +110,7 @@ async function ask(
       const { status, body } = await graph.post(
         graphPath`/$batch`,
         { requests },
-        { permission: reads[0]?.permission ?? '', signal, timeoutMs },
+        { permission: reads[0]?.permission ?? '', signal, timeoutMs, changesNothing: true },
       );
       const answer = answerSchema.safeParse(body);
       if (answer.success) {

@@ -113,6 +113,28 @@ describe('authorisation', () => {
     expect(failure.problem.code).toBe('graph-token-refused');
     expect(again.requests).toHaveLength(2);
   });
+
+  it('renews it once for requests that were under way together', async () => {
+    let refuseSlow: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      refuseSlow = resolve;
+    });
+    const { graph, requests } = setUp(async ({ headers }, index) => {
+      if (headers['authorization'] !== 'Bearer token-1') {
+        refuseSlow();
+        return ok();
+      }
+      if (index === 1) await slow;
+      return graphError(401, 'InvalidAuthenticationToken');
+    });
+    await Promise.all([graph.post(users, {}, call), graph.post(users, {}, call)]);
+    expect(requests.map(({ headers }) => headers['authorization'])).toEqual([
+      'Bearer token-1',
+      'Bearer token-1',
+      'Bearer token-2',
+      'Bearer token-2',
+    ]);
+  });
 });
 
 describe('addresses', () => {
@@ -144,6 +166,20 @@ describe('repetition', () => {
       await failureOf(graph.delete(users, call));
       expect(requests.map(({ method }) => method)).toEqual(['POST', 'PATCH', 'DELETE']);
     }
+  });
+
+  it('lets the transport send again only what is said to change nothing', async () => {
+    const { graph, requests } = setUp(() => jsonAnswer(200, {}));
+    await graph.post(users, {}, call);
+    await graph.patch(users, {}, call);
+    await graph.delete(users, call);
+    await graph.post(users, {}, { ...call, changesNothing: true });
+    expect(requests.map(({ changesNothing }) => changesNothing ?? false)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('does not repeat a read without a budget', async () => {

@@ -26,6 +26,8 @@ export interface GraphCall extends GraphSubject {
   /** Query options with plain values, for example `{ $top: '1' }`; encoded here. */
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
+  /** That a POST or PATCH changes nothing, and may reach Graph more than once. */
+  changesNothing?: boolean;
 }
 
 interface GraphRead<T> extends GraphCall {
@@ -115,11 +117,13 @@ export function createGraph(
     const timeoutMs = call.timeoutMs ?? usualTimeoutMs;
     const path = 'path' in address ? address.path + queryString(call.query ?? {}) : '/';
     const exactUrl = 'nextLink' in address ? address.nextLink : null;
+    const { signal, retryForMs = 0, changesNothing = false } = call;
+    const options = new CallOptions(signal, timeoutMs, retryForMs, changesNothing, exactUrl);
     const request = client
       .api(path)
       .responseType(ResponseType.RAW)
       .headers({ ...call.headers, 'client-request-id': randomUUID() })
-      .middlewareOptions([new CallOptions(call.signal, timeoutMs, call.retryForMs ?? 0, exactUrl)]);
+      .middlewareOptions([options]);
     if (typeof content === 'string') request.header('Content-Type', 'text/plain');
     const named = { method, url: exactUrl ?? `${origin}/v1.0${path}`, timeoutMs };
     const response = await readResponse(await carried(run(request, method, content)));

@@ -17,12 +17,14 @@ export class CallOptions {
    * @param signal ends the call at once, also while it waits
    * @param timeoutMs milliseconds for each request
    * @param retryForMs milliseconds from the beginning in which a read may be repeated; 0 = never
+   * @param changesNothing that it may reach Graph more than once, although it is no GET
    * @param exactUrl sent as it is in place of the address the client built: a `nextLink` is opaque
    */
   constructor(
     readonly signal: AbortSignal,
     readonly timeoutMs: number,
     readonly retryForMs: number,
+    readonly changesNothing: boolean,
     readonly exactUrl: string | null,
   ) {}
 }
@@ -97,8 +99,12 @@ export function authorisation(graphOrigin: string, tokenSource: TokenSource, clo
       setHeader(context, 'Authorization', `Bearer ${token.value}`);
       return next(context);
     };
-    const response = await send(await tokenSource.acquire(signal));
-    return response.status === 401 ? send(await tokenSource.renew(signal)) : response;
+    const token = await tokenSource.acquire(signal);
+    const response = await send(token);
+    if (response.status !== 401) return response;
+    // Requests side by side are refused one after the other; the first has renewed it for all.
+    const current = await tokenSource.acquire(signal);
+    return send(current.value === token.value ? await tokenSource.renew(signal) : current);
   };
 }
 
@@ -140,7 +146,7 @@ export function repetition(clock: Clock) {
  */
 export function sending(transport: Transport, clock: Clock): Next {
   return async (context) => {
-    const { signal, timeoutMs } = callOptions(context);
+    const { signal, timeoutMs, changesNothing } = callOptions(context);
     throwIfAborted(signal);
     const body = context.options?.body;
     const request: HttpRequest = {
@@ -148,6 +154,7 @@ export function sending(transport: Transport, clock: Clock): Next {
       url: addressOf(context),
       headers: Object.fromEntries(new Headers(context.options?.headers).entries()),
       ...(typeof body === 'string' && { body }),
+      ...(changesNothing && { changesNothing }),
       timeoutMs,
       signal,
     };

@@ -117,6 +117,7 @@ export function countingTokenSource(): TokenSource {
     roles: [],
     tenantId: null,
     appName: null,
+    servicePrincipalId: null,
   });
   return {
     acquire: () => Promise.resolve(token()),

@@ -68,6 +68,7 @@ describe('createTokenSource', () => {
       tenantId: demoConnection.tenantId,
       appName: 'HelpMaster M365 Console',
     });
+    expect(first.servicePrincipalId).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect((await tokens.acquire(forever)).value).toBe(first.value);
     expect(requests).toHaveLength(1);
     await tokens.renew(forever);
@@ -82,6 +83,7 @@ describe('createTokenSource', () => {
         roles: null,
         tenantId: null,
         appName: null,
+        servicePrincipalId: null,
       });
     }
   });

@@ -86,7 +86,12 @@ export function createTokenSource(
   let queue: Promise<unknown> = Promise.resolve();
 
   const network = networkModule(authority.origin, async (request) => {
-    const full: HttpRequest = { ...request, timeoutMs: requestTimeoutMs, signal };
+    const full: HttpRequest = {
+      ...request,
+      changesNothing: true,
+      timeoutMs: requestTimeoutMs,
+      signal,
+    };
     try {
       const response = await untilAborted(transport(full), signal);
       exchange = { request: full, outcome: { response } };

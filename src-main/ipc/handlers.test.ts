@@ -59,12 +59,20 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       done.push(['search', used, text]);
       return Promise.resolve(success({ users: [], more: false }));
     },
+    // They have their own tests; the table only passes them on.
     readExpiry: () => Promise.reject(new Error('not asked')),
     connections: {} as HandlerPorts['connections'],
     rotation: {} as HandlerPorts['rotation'],
     certificates: {} as HandlerPorts['certificates'],
-    // Has its own tests; the table only passes it on.
     emailAccounts: {} as HandlerPorts['emailAccounts'],
+    accessScope: {} as HandlerPorts['accessScope'],
+    setUp: {
+      calls: {} as HandlerPorts['setUp']['calls'],
+      noteTest: (connection) => {
+        done.push(['note', connection]);
+      },
+    },
+    activity: {} as HandlerPorts['activity'],
     openLink: (...link) => {
       done.push(link);
       return Promise.resolve();
@@ -90,7 +98,10 @@ describe('the handlers', () => {
   it('test with the secret that belongs to the values of the form', async () => {
     const { handlers, done, context, progress, report } = setUp(success(credential));
     expect(await handlers['connection.test'](draft, context)).toEqual(success(report));
-    expect(done).toEqual([['test', credential]]);
+    expect(done).toEqual([
+      ['test', credential],
+      ['note', draft],
+    ]);
     expect(progress).toEqual([{ kind: 'started', step: 'reach' }]);
   });
 

@@ -1,9 +1,11 @@
+import type { ScopeHandlers } from '../access-scope/access-scope-service';
 import type { AppInfo } from '../contract/channels';
 import type { CloudId } from '../contract/clouds';
 import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
 import { success, type Result } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
+import type { ActivityService } from '../activity/activity-service';
 import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
 import type { ConnectionsCalls } from '../connection/connections';
@@ -11,6 +13,7 @@ import type { Rotation } from '../connection/rotation/rotation';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
+import type { SetUpService } from '../set-up/set-up-service';
 import type { AppCredential } from '../graph/app-credential';
 import type { Handlers } from './router';
 
@@ -33,6 +36,9 @@ export interface HandlerPorts {
   searchUsers: UserSearch;
   directory: DirectoryService;
   emailAccounts: AccountsHandlers;
+  accessScope: ScopeHandlers;
+  setUp: SetUpService;
+  activity: ActivityService['calls'];
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -52,14 +58,14 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     async 'connection.test'(connection, { signal, progress }) {
       const credential = await ports.connection.credentialFor(connection);
       if (!credential.ok) return credential;
-      return success(
-        await ports.testSettings({
-          connection,
-          credential: credential.value,
-          signal,
-          onProgress: progress,
-        }),
-      );
+      const report = await ports.testSettings({
+        connection,
+        credential: credential.value,
+        signal,
+        onProgress: progress,
+      });
+      ports.setUp.noteTest(connection, report);
+      return success(report);
     },
     async 'directory.search'({ connection, text }, { signal }) {
       const credential = await ports.connection.credentialFor(connection);
@@ -96,6 +102,9 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.certificates,
     ...ports.directory.calls,
     ...ports.emailAccounts,
+    ...ports.accessScope,
+    ...ports.setUp.calls,
+    ...ports.activity,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

@@ -18,7 +18,8 @@ interface CallContext<C extends Channel> {
   progress: (progress: Progress<C>) => void;
 }
 
-type Handler<C extends Channel> = (
+/** Does what one channel is for. */
+export type Handler<C extends Channel> = (
   input: Input<C>,
   context: CallContext<C>,
 ) => Promise<Result<Output<C>>>;

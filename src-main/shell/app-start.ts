@@ -11,6 +11,9 @@ export interface Start {
   demo: boolean;
 }
 
+/** Switches that have Chromium write down what goes over the network, tokens included. */
+const recordingSwitches = ['log-net-log', 'net-log-capture-mode', 'ssl-key-log-file'];
+
 /**
  * What must be settled before Electron is ready: sandbox, scheme, profile folder, and that this is
  * the only copy. Answers null when this one must end: another copy has the profile open, which has
@@ -19,6 +22,8 @@ export interface Start {
 export function prepareStart(): Start | null {
   // Root has to switch Chromium's sandbox off, and its processes do not start when both are wished.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  for (const name of recordingSwitches) app.commandLine.removeSwitch(name);
+  delete process.env['SSLKEYLOGFILE'];
   registerAppScheme();
   // Chromium would fetch dictionaries from its own servers for every session there is.
   app.on('session-created', (session) => session.setSpellCheckerLanguages([]));

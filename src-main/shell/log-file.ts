@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 // The variant for Node: the one for Electron opens IPC lines that pages could write to.
 import log from 'electron-log/node';
@@ -30,4 +31,18 @@ export function createLogFile(folder: string): Logger {
       log.error(line(message, values));
     },
   };
+}
+
+/** Reads the log files of a profile folder, the older one last; those that are not there are left out. */
+export async function readLogFiles(folder: string): Promise<{ name: string; text: string }[]> {
+  const files = await Promise.all(
+    ['main.log', 'main.old.log'].map(async (name) => {
+      try {
+        return [{ name, text: redact(await readFile(join(folder, 'logs', name), 'utf8')) }];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return files.flat();
 }

@@ -1,8 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { OpenedFile } from '../ports';
-import { reasonOf } from './file-reason';
+import { readChosenFile } from './read-chosen-file';
 
 /**
  * Asks the person for files and reads them.
@@ -20,15 +18,5 @@ export async function openFiles(
     properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
     filters,
   });
-  return canceled ? [] : Promise.all(filePaths.map((path) => read(path, mostBytes)));
-}
-
-async function read(path: string, mostBytes: number): Promise<OpenedFile> {
-  const name = basename(path);
-  try {
-    if ((await stat(path)).size > mostBytes) return { name, kind: 'too-large' };
-    return { name, kind: 'read', bytes: await readFile(path) };
-  } catch (error) {
-    return { name, kind: 'not-readable', reason: reasonOf(error) };
-  }
+  return canceled ? [] : Promise.all(filePaths.map((path) => readChosenFile(path, mostBytes)));
 }

@@ -1,24 +1,24 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { SettingsFile } from '../ports';
-import { openJsonStore, type JsonStore } from './json-store';
+import { writeFileAtomically } from './atomic-file';
 import { readJson } from './read-json';
 
-const objectSchema = z.record(z.string(), z.unknown());
+/** Nobody else's business, although what is secret in it is sealed. */
+const ownerOnly = 0o600;
+
+/** What a run leaves behind that was killed while it saved. */
+const leftover = /^settings(\.backup)?\.json\.[0-9a-f]{8}\.tmp$/;
 
 /** The settings file `settings.json` of a profile folder. */
 export function createSettingsFile(folder: string): SettingsFile {
   const path = join(folder, 'settings.json');
   const backupPath = join(folder, 'settings.backup.json');
-  let store: JsonStore | undefined;
+  sweep(folder);
 
-  /** By way of a second name, so that a backup is whole or the one before it. */
-  function keepBackup(): void {
-    if (!existsSync(path)) return;
-    const half = `${backupPath}.new`;
-    copyFileSync(path, half);
-    renameSync(half, backupPath);
+  function write(to: string, value: unknown): Promise<void> {
+    return writeFileAtomically(to, [JSON.stringify(value, null, '\t')], ownerOnly);
   }
   return {
     path,
@@ -30,11 +30,25 @@ export function createSettingsFile(folder: string): SettingsFile {
       renameSync(path, aside);
       return aside;
     },
-    save(value) {
-      // Opened on the first save: opening reads the file, which may be damaged before that.
-      store ??= openJsonStore(folder, 'settings');
-      keepBackup();
-      store.write(objectSchema.parse(value));
+    restoreBackup() {
+      renameSync(backupPath, path);
+    },
+    async save(value) {
+      await mkdir(folder, { recursive: true });
+      const saved = readJson(path);
+      // A file that was damaged meanwhile must not take the place of a whole backup.
+      if (saved.kind === 'loaded') await write(backupPath, saved.value);
+      await write(path, value);
     },
   };
+}
+
+function sweep(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      if (leftover.test(name)) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // What is wrong with the folder is told where it is read and written.
+  }
 }

@@ -8,7 +8,8 @@ import {
 } from '../ports';
 import { failureKindOf, networkErrorIn } from './net-errors';
 
-const maxBodyBytes = 64 * 1024 * 1024;
+/** Far above any answer that is wanted, and little enough to be read without a noticeable pause. */
+const maxBodyBytes = 16 * 1024 * 1024;
 
 /** The certificates that were refused last, by host and Chromium's name for what is wrong. */
 type RefusedCertificates = Map<string, Certificate>;
@@ -66,112 +67,145 @@ function plainHeaders(headers: IncomingMessage['headers']): Record<string, strin
  * `net.request` rather than the session's `fetch`: they are the same machinery, but only here can
  * the target of a redirect and the proxy that asks for a password be seen.
  *
- * @param session one that pages have no part in; nothing is stored in it
+ * Writes go over connections of their own: where a connection that was kept from an earlier request
+ * is lost before the answer, Chromium sends the request again by itself, whatever its method, and the
+ * service may have done it the first time.
+ *
+ * @param open opens a session of that name, which pages have no part in and where nothing is stored
  */
-export function createTransport(session: Session): Transport {
-  const refused = rememberRefused(session);
+export function createTransport(open: (name: string) => Session): Transport {
+  const reading = openLine(open('microsoft365'));
+  const idle: Line[] = [];
+  let opened = 0;
 
-  return ({ method, url, headers, body, timeoutMs, signal }: HttpRequest) =>
-    new Promise<HttpResponse>((resolve, reject) => {
-      const { protocol, host, hostname } = new URL(url);
-      if (protocol !== 'https:') throw new TypeError('Only https addresses are asked');
-      if (signal.aborted) {
+  return async (request) => {
+    if (request.method === 'GET' || request.changesNothing === true) {
+      return exchange(reading, request);
+    }
+    const line = idle.pop() ?? openLine(open(`microsoft365-once-${String((opened += 1))}`));
+    try {
+      await line.session.closeAllConnections();
+      return await exchange(line, request);
+    } finally {
+      idle.push(line);
+    }
+  };
+}
+
+/** A session with what is known of the certificates that were refused in it. */
+interface Line {
+  session: Session;
+  refused: RefusedCertificates;
+}
+
+function openLine(session: Session): Line {
+  return { session, refused: rememberRefused(session) };
+}
+
+function exchange(
+  { session, refused }: Line,
+  { method, url, headers, body, timeoutMs, signal }: HttpRequest,
+): Promise<HttpResponse> {
+  return new Promise<HttpResponse>((resolve, reject) => {
+    const { protocol, host, hostname } = new URL(url);
+    if (protocol !== 'https:') throw new TypeError('Only https addresses are asked');
+    if (signal.aborted) {
+      reject(new DOMException('The request was cancelled', 'AbortError'));
+      return;
+    }
+
+    const request = net.request({
+      method,
+      url,
+      session,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+    });
+    let proxy: string | undefined;
+    let settled = false;
+
+    /** The first outcome counts; whatever the network still does then is nobody's business. */
+    function settle(outcome: () => void): void {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      outcome();
+    }
+    function fail(
+      kind: TransportFailureKind,
+      networkError: string,
+      values: Record<string, string | number> = {},
+    ): void {
+      settle(() => {
+        reject(new TransportFailure(kind, host, networkError, values));
+        request.abort();
+      });
+    }
+    function onAbort(): void {
+      settle(() => {
         reject(new DOMException('The request was cancelled', 'AbortError'));
+        request.abort();
+      });
+    }
+    function onError(error: Error): void {
+      const networkError = networkErrorIn(error.message);
+      const kind = proxy === undefined ? failureKindOf(networkError) : 'proxy-password';
+      const certificate = refused.get(refusalKey(hostname, networkError));
+      fail(kind, networkError, {
+        ...certificateValues(kind, certificate),
+        ...(kind === 'proxy-password' && { proxy: proxy ?? host }),
+      });
+    }
+
+    const timer = setTimeout(() => {
+      fail('timeout', 'ERR_TIMED_OUT', { seconds: Math.round(timeoutMs / 1000) });
+    }, timeoutMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+
+    request.on('login', (authInfo, callback) => {
+      // The console has no password for a proxy; asking is what the advice is about.
+      if (authInfo.isProxy) proxy = `${authInfo.host}:${String(authInfo.port)}`;
+      callback();
+    });
+    request.on('redirect', (_status, _method, target) => {
+      fail('redirected', 'redirect', { target: new URL(target, url).host });
+    });
+    request.on('error', onError);
+    request.on('response', (response) => {
+      if (proxy !== undefined && response.statusCode === 407) {
+        fail('proxy-password', 'ERR_PROXY_AUTH_REQUESTED', { proxy });
         return;
       }
-
-      const request = net.request({
-        method,
-        url,
-        session,
-        credentials: 'omit',
-        cache: 'no-store',
-        redirect: 'manual',
-        referrerPolicy: 'no-referrer',
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > maxBodyBytes) fail('answer-too-large', 'answer-too-large');
+        else chunks.push(chunk);
       });
-      let proxy: string | undefined;
-      let settled = false;
-
-      /** The first outcome counts; whatever the network still does then is nobody's business. */
-      function settle(outcome: () => void): void {
-        if (settled) return;
-        settled = true;
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-        outcome();
-      }
-      function fail(
-        kind: TransportFailureKind,
-        networkError: string,
-        values: Record<string, string | number> = {},
-      ): void {
-        settle(() => {
-          reject(new TransportFailure(kind, host, networkError, values));
-          request.abort();
-        });
-      }
-      function onAbort(): void {
-        settle(() => {
-          reject(new DOMException('The request was cancelled', 'AbortError'));
-          request.abort();
-        });
-      }
-      function onError(error: Error): void {
-        const networkError = networkErrorIn(error.message);
-        const kind = proxy === undefined ? failureKindOf(networkError) : 'proxy-password';
-        const certificate = refused.get(refusalKey(hostname, networkError));
-        fail(kind, networkError, {
-          ...certificateValues(kind, certificate),
-          ...(kind === 'proxy-password' && { proxy: proxy ?? host }),
-        });
-      }
-
-      const timer = setTimeout(() => {
-        fail('timeout', 'ERR_TIMED_OUT', { seconds: Math.round(timeoutMs / 1000) });
-      }, timeoutMs);
-      signal.addEventListener('abort', onAbort, { once: true });
-
-      request.on('login', (authInfo, callback) => {
-        // The console has no password for a proxy; asking is what the advice is about.
-        if (authInfo.isProxy) proxy = `${authInfo.host}:${String(authInfo.port)}`;
-        callback();
-      });
-      request.on('redirect', (_status, _method, target) => {
-        fail('redirected', 'redirect', { target: new URL(target, url).host });
-      });
-      request.on('error', onError);
-      request.on('response', (response) => {
-        if (proxy !== undefined && response.statusCode === 407) {
-          fail('proxy-password', 'ERR_PROXY_AUTH_REQUESTED', { proxy });
+      response.on('error', onError);
+      response.on('end', () => {
+        let text: string;
+        try {
+          text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+        } catch {
+          fail('answer-unreadable', 'invalid UTF-8');
           return;
         }
-        const chunks: Buffer[] = [];
-        let size = 0;
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length;
-          if (size > maxBodyBytes) fail('answer-too-large', 'answer-too-large');
-          else chunks.push(chunk);
-        });
-        response.on('error', onError);
-        response.on('end', () => {
-          let text: string;
-          try {
-            text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-          } catch {
-            fail('answer-unreadable', 'invalid UTF-8');
-            return;
-          }
-          settle(() => {
-            resolve({
-              status: response.statusCode,
-              headers: plainHeaders(response.headers),
-              body: text,
-            });
+        settle(() => {
+          resolve({
+            status: response.statusCode,
+            headers: plainHeaders(response.headers),
+            body: text,
           });
         });
       });
-
-      for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
-      request.end(body);
     });
+
+    for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+    request.end(body);
+  });
 }

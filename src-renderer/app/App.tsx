@@ -6,16 +6,21 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
-import { EmailAccountsPage } from '../features/email-accounts/EmailAccountsPage';
-import { UsersPage } from '../features/users/UsersPage';
 import { listen } from '../ipc/client';
-import { ComingPage } from './ComingPage';
 import { DemoBanner } from './DemoBanner';
 import { ErrorBoundary } from './ErrorBoundary';
+import {
+  ActivityPage,
+  EmailAccountsPage,
+  fetchLaterPages,
+  PreferencesPage,
+  SetUpGuidePage,
+  UsersPage,
+} from './later-pages';
 import { Navigation } from './Navigation';
 import { useSystemTheme } from './theme';
 import { toasterId } from './toaster';
@@ -74,10 +79,13 @@ function Frame() {
 
   const goTo = useCallback(
     (next: PageId, users: readonly UserRow[] = nobody) =>
-      leave(() => {
-        setHandedOver(users);
-        setPage(next);
-      }),
+      leave(() =>
+        // A page whose code is still on its way is waited for on the one before it.
+        startTransition(() => {
+          setHandedOver(users);
+          setPage(next);
+        }),
+      ),
     [leave],
   );
 
@@ -89,6 +97,8 @@ function Frame() {
     [goTo],
   );
 
+  useEffect(fetchLaterPages, []);
+
   const open = (next: PageId) => {
     if (next !== page) goTo(next);
   };
@@ -96,7 +106,7 @@ function Frame() {
   const shown = (): ReactNode => {
     switch (page) {
       case 'connection':
-        return <ConnectionPage />;
+        return <ConnectionPage onOpenEmailAccounts={() => open('emailAccounts')} />;
       case 'users':
         return (
           <UsersPage
@@ -113,9 +123,11 @@ function Frame() {
           />
         );
       case 'setUpGuide':
+        return <SetUpGuidePage onOpen={open} />;
       case 'activity':
+        return <ActivityPage onOpenConnection={() => open('connection')} />;
       case 'preferences':
-        return <ComingPage page={page} onOpenConnection={() => open('connection')} />;
+        return <PreferencesPage />;
     }
   };
 
@@ -124,7 +136,9 @@ function Frame() {
       <DemoBanner />
       <div className={styles.main}>
         <Navigation page={page} onOpen={open} />
-        <main className={styles.page}>{shown()}</main>
+        <main className={styles.page}>
+          <Suspense>{shown()}</Suspense>
+        </main>
       </div>
     </div>
   );

@@ -20,18 +20,24 @@ function isStep(value: unknown): value is StepId {
 
 /** Turns a problem's code and values into sentences; values that are ids become their names. */
 export function useProblemWords(): (problem: Problem) => ProblemWords {
-  const { t } = useTranslation();
-  return useMemo(
-    () => (problem) => {
+  const { t, i18n } = useTranslation();
+  return useMemo(() => {
+    const dateTime = new Intl.DateTimeFormat(i18n.language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+    return (problem) => {
       const values = { ...problem.values };
       if (isCloud(values['cloud'])) values['cloud'] = t(`connection.clouds.${values['cloud']}`);
       if (isStep(values['step'])) values['step'] = t(`connection.steps.${values['step']}`);
+      // When a test event begins, which is looked for in a calendar: in the time of the person.
+      if (typeof values['start'] === 'string')
+        values['start'] = dateTime.format(new Date(values['start']));
       return {
         happened: t(`problems.${problem.code}.happened`, values),
         cause: t(`problems.${problem.code}.cause`, values),
         next: t(`problems.${problem.code}.next`, values),
       };
-    },
-    [t],
-  );
+    };
+  }, [t, i18n.language]);
 }

@@ -59,7 +59,7 @@ function setUp() {
         name: 'app.cer',
         write: async (pieces) => {
           if (desk.refusal !== null) throw desk.refusal;
-          for await (const piece of pieces) desk.writes.push(piece);
+          for await (const piece of pieces) desk.writes.push(String(piece));
         },
       });
     },

@@ -61,10 +61,7 @@ describe('reading when the secret ends', () => {
   it('says which permission is missing', async () => {
     const { read } = setUp();
     expect(await read()).toMatchObject({
-      problem: {
-        code: 'directory-permission-missing',
-        values: { permission: 'Application.Read.All' },
-      },
+      problem: { code: 'expiry-permission-missing', details: { httpStatus: 403 } },
     });
   });
 

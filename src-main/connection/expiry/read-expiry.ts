@@ -26,7 +26,7 @@ const hintLength = 3;
  *
  * @param connection the saved one; nothing of its secret but the hint is compared, and none is sent
  * @param connect opens Graph of the saved connection
- * @returns the day it ends. `directory-permission-missing` without the permission, `certificate-in-use`
+ * @returns the day it ends. `expiry-permission-missing` without the permission, `certificate-in-use`
  *   for a certificate, `expiry-not-found` when no secret of the app begins like this one, or several
  *   do and end on different days
  */
@@ -61,7 +61,11 @@ export async function readSecretExpiry(
     }
     return success({ day });
   } catch (error) {
-    if (error instanceof GraphFailure) return failure(error.problem);
+    if (error instanceof GraphFailure) {
+      const { code, details } = error.problem;
+      const isRefused = code === 'directory-permission-missing';
+      return failure(isRefused ? problem('expiry-permission-missing', {}, details) : error.problem);
+    }
     throw error;
   }
 }

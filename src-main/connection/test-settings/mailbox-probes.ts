@@ -40,7 +40,28 @@ export function probeMailbox(step: MailboxStep, options: ProbeOptions): Promise<
   return probes[step](options);
 }
 
-const probes: Record<MailboxStep, (options: ProbeOptions) => Promise<void>> = {
+/**
+ * Tries whether a mailbox can be reached at all, with one request that changes nothing and that the
+ * least permission answers: with `Mail.Read` alone, mail can be read although it can't be moved.
+ *
+ * @param step what is tried: reading mail, sending, reading the calendar
+ * @param options the mailbox and how to reach it
+ * @returns when it is reached
+ * @throws as `probeMailbox` does
+ */
+export function reachMailbox(step: MailboxStep, options: ProbeOptions): Promise<void> {
+  return reaches[step](options);
+}
+
+type Probe = (options: ProbeOptions) => Promise<void>;
+
+const reaches: Record<MailboxStep, Probe> = {
+  send: probeSending,
+  read: openInbox,
+  calendar: openCalendar,
+};
+
+const probes: Record<MailboxStep, Probe> = {
   send: probeSending,
   read: probeReading,
   calendar: probeCalendar,
@@ -67,15 +88,19 @@ async function probeSending(options: ProbeOptions): Promise<void> {
   );
 }
 
-/** @see https://learn.microsoft.com/graph/api/message-move */
-async function probeReading(options: ProbeOptions): Promise<void> {
-  const { graph, mailbox } = options;
-  const call = callOf('read', options);
-  await graph.get(graphPath`/users/${mailbox.id}/mailFolders/inbox`, {
-    ...call,
+/** @see https://learn.microsoft.com/graph/api/mailfolder-get */
+async function openInbox(options: ProbeOptions): Promise<void> {
+  await options.graph.get(graphPath`/users/${options.mailbox.id}/mailFolders/inbox`, {
+    ...callOf('read', options),
     schema: anythingWithId,
     query: { $select: 'id' },
   });
+}
+
+/** @see https://learn.microsoft.com/graph/api/message-move */
+async function probeReading(options: ProbeOptions): Promise<void> {
+  const { graph, mailbox } = options;
+  await openInbox(options);
   await expectRefusal(
     'read',
     options,
@@ -83,31 +108,46 @@ async function probeReading(options: ProbeOptions): Promise<void> {
       graph.post(
         graphPath`/users/${mailbox.id}/messages/${absentItem}/move`,
         { destinationId: 'inbox' },
-        call,
+        callOf('read', options),
       ),
     isAbsentItem,
   );
 }
 
-/** @see https://learn.microsoft.com/graph/api/event-update */
-async function probeCalendar(options: ProbeOptions): Promise<void> {
-  const { graph, mailbox } = options;
-  const call = callOf('calendar', options);
-  await graph.get(graphPath`/users/${mailbox.id}/calendar`, {
-    ...call,
+/** @see https://learn.microsoft.com/graph/api/calendar-get */
+async function openCalendar(options: ProbeOptions): Promise<void> {
+  await options.graph.get(graphPath`/users/${options.mailbox.id}/calendar`, {
+    ...callOf('calendar', options),
     schema: anythingWithId,
     query: { $select: 'id' },
   });
+}
+
+/** @see https://learn.microsoft.com/graph/api/event-update */
+async function probeCalendar(options: ProbeOptions): Promise<void> {
+  const { graph, mailbox } = options;
+  await openCalendar(options);
   await expectRefusal(
     'calendar',
     options,
-    () => graph.patch(graphPath`/users/${mailbox.id}/events/${absentItem}`, {}, call),
+    () =>
+      graph.patch(
+        graphPath`/users/${mailbox.id}/events/${absentItem}`,
+        {},
+        callOf('calendar', options),
+      ),
     isAbsentItem,
   );
 }
 
 function callOf(step: MailboxStep, { mailbox, signal, timeoutMs }: ProbeOptions): GraphCall {
-  return { permission: permissionOf[step], mailbox: mailbox.name, signal, timeoutMs };
+  return {
+    permission: permissionOf[step],
+    mailbox: mailbox.name,
+    changesNothing: true,
+    signal,
+    timeoutMs,
+  };
 }
 
 function isAbsentItem({ status, code }: GraphFailure): boolean {

@@ -1,5 +1,5 @@
 /** The sign-in service: discovery documents and the token endpoint. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { refusalBody, SignInRefused } from './aadsts';
 import { checkClientAssertion } from './client-assertion';
@@ -220,6 +220,7 @@ function tokenAnswer(
     exp: seconds + tokenLifetimeSeconds,
     tid: tenantId,
     appid: app.clientId,
+    oid: enterpriseObjectId(app.clientId),
     app_displayname: app.displayName,
     roles: [...app.roles],
   });
@@ -246,4 +247,10 @@ function refuse(state: TenantState, c: Context<Env>, error: Error): Response {
       'client-request-id': correlationId,
     },
   });
+}
+
+/** Object ID of the enterprise application: the same for the same app each time. */
+function enterpriseObjectId(clientId: string): string {
+  const hash = createHash('sha256').update(clientId).digest('hex');
+  return hash.slice(0, 32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
 }

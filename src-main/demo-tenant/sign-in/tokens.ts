@@ -10,6 +10,8 @@ export interface AccessTokenClaims {
   exp: number;
   tid: string;
   appid: string;
+  /** Object ID of the enterprise application. */
+  oid: string;
   app_displayname: string;
   roles: string[];
   idtyp: 'app';

@@ -8,8 +8,9 @@ import {
 } from '../../contract/email-accounts';
 import type { SavedAccount } from '../saved-accounts';
 
-/** The most accounts a file may hold. */
+/** The most accounts a file may hold, and the largest file that is read. */
 export const mostAccounts = 10_000;
+export const mostMegabytes = 5;
 
 /** One account of the file. */
 const fileAccountSchema = z
@@ -52,7 +53,7 @@ const anyFileSchema = z.object({ format: z.literal(format), version: z.number().
 /** The head of a file whose accounts are looked at one by one. */
 const headSchema = z.strictObject({
   ...headFields,
-  accounts: z.array(z.unknown()).max(mostAccounts),
+  accounts: z.array(z.unknown()),
 });
 
 /** One entry of a file: the account, or the name of what is wrong with it. */
@@ -63,6 +64,7 @@ export type FileEntry =
 export type ReadFile =
   | { kind: 'read'; connection: ImportPreview['connection']; entries: FileEntry[] }
   | { kind: 'newer'; version: number }
+  | { kind: 'too-many' }
   | { kind: 'unreadable' };
 
 const namesSchema = z.object({
@@ -83,6 +85,7 @@ export function readAccountsFile(value: unknown): ReadFile {
   }
   const head = headSchema.safeParse(value);
   if (!head.success) return { kind: 'unreadable' };
+  if (head.data.accounts.length > mostAccounts) return { kind: 'too-many' };
   const entries = head.data.accounts.map((entry, index): FileEntry => {
     const row = index + 1;
     const account = fileAccountSchema.safeParse(entry);
@@ -92,10 +95,16 @@ export function readAccountsFile(value: unknown): ReadFile {
       row,
       name: names?.name ?? '',
       address: names?.mailbox.address ?? '',
-      column: account.error.issues[0]?.path.map(String).join('.') ?? '',
+      column: columnOf(account.error),
     };
   });
   return { kind: 'read', connection: head.data.connection, entries };
+}
+
+/** Where in an entry it went wrong first: `mailbox.id`, or the key that nobody knows. */
+function columnOf({ issues: [issue] }: z.ZodError): string {
+  if (issue?.code === 'unrecognized_keys') return [...issue.path, issue.keys[0]].join('.');
+  return issue === undefined || issue.path.length === 0 ? 'accounts' : issue.path.join('.');
 }
 
 /**

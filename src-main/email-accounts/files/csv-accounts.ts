@@ -48,17 +48,18 @@ export type CsvEntry =
  * Reads email accounts from a table.
  *
  * @param text the file, without byte order mark
- * @returns an entry for each row, good or not; null when it is no such table, or too long a one
+ * @returns an entry for each row, good or not; null when it is no such table
  */
-export function readCsvAccounts(text: string): CsvEntry[] | null {
+export function readCsvAccounts(text: string): CsvEntry[] | 'too-many' | null {
   const [header, ...rows] = readCsv(text);
-  if (header === undefined || rows.length > mostAccounts) return null;
+  if (header === undefined) return null;
   const places = new Map<CsvColumn, number>();
   header.fields.forEach((title, index) => {
     const column = csvColumns.find((name) => plain(name) === plain(title));
     if (column !== undefined && !places.has(column)) places.set(column, index);
   });
   if (!places.has('name') || !places.has('address')) return null;
+  if (rows.length > mostAccounts) return 'too-many';
   return rows.map((row) => entryOf(row, places));
 }
 

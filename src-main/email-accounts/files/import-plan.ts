@@ -16,7 +16,7 @@ import { isGone, type MailboxAnswer } from '../find-mailbox';
 import { folderPaths } from '../folder-tree';
 import { problemOfRule } from '../receive-rule';
 import type { SavedAccount } from '../saved-accounts';
-import { readAccountsFile, type FileEntry } from './accounts-file';
+import { mostMegabytes, readAccountsFile, type FileEntry } from './accounts-file';
 import { readCsvAccounts, type CsvEntry, type CsvRule } from './csv-accounts';
 
 /** What a row of a file says about an account; undefined stays as it is. */
@@ -58,21 +58,26 @@ type Judged = { row: number; wanted: Wanted } | (Omit<Row, 'action'> & { wanted:
  *
  * @param file its name and text
  * @param ports the accounts, and how to ask the directory and the mailboxes
- * @returns the plan; `import-not-readable` or `import-newer-version` where there is none
+ * @returns the plan; `import-not-readable`, `import-too-large` or `import-newer-version` where
+ *   there is none
  * @throws AbortError when aborted
  */
 export async function planImport(
   file: { name: string; text: string },
   ports: ImportPorts,
 ): Promise<Result<ImportPlan>> {
+  const tooLarge = problem('import-too-large', { file: file.name, megabytes: mostMegabytes });
   const json = parseJson(file.text);
   if (json === undefined) {
     const entries = readCsvAccounts(file.text);
     if (entries === null) return failure(problem('import-not-readable', { file: file.name }));
+    if (entries === 'too-many') return failure(tooLarge);
     return success(planOf('csv', null, await judgeCsv(entries, ports), ports));
   }
   const read = readAccountsFile(json);
   switch (read.kind) {
+    case 'too-many':
+      return failure(tooLarge);
     case 'unreadable':
       return failure(problem('import-not-readable', { file: file.name }));
     case 'newer':

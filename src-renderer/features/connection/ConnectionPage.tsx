@@ -13,6 +13,7 @@ import {
   useRestoreFocusTarget,
   useToastController,
 } from '@fluentui/react-components';
+import { ArrowRightRegular } from '@fluentui/react-icons';
 import { useCallback, useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -72,11 +73,17 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '8px',
   },
+  wayOn: { marginLeft: 'auto' },
   footerNote: { marginLeft: '8px', color: tokens.colorNeutralForeground3 },
 });
 
+interface ConnectionPageProps {
+  /** The next piece of work, once a connection is saved. */
+  onOpenEmailAccounts: () => void;
+}
+
 /** API Integrations: the tab Microsoft 365. */
-export function ConnectionPage() {
+export function ConnectionPage({ onOpenEmailAccounts }: ConnectionPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const info = useAppInfoQuery();
@@ -91,6 +98,7 @@ export function ConnectionPage() {
         state={state}
         demo={info.data.demo}
         onSwitched={() => setVisit((before) => before + 1)}
+        onOpenEmailAccounts={onOpenEmailAccounts}
       />
     );
   }
@@ -110,14 +118,14 @@ export function ConnectionPage() {
   );
 }
 
-interface LoadedPageProps {
+interface LoadedPageProps extends ConnectionPageProps {
   state: ConnectionState;
   demo: AppInfo['demo'];
   /** Another connection is in use. */
   onSwitched: () => void;
 }
 
-function LoadedPage({ state, demo, onSwitched }: LoadedPageProps) {
+function LoadedPage({ state, demo, onSwitched, onOpenEmailAccounts }: LoadedPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
@@ -313,6 +321,17 @@ function LoadedPage({ state, demo, onSwitched }: LoadedPageProps) {
             <Text size={200} className={styles.footerNote}>
               {t('connection.readOnly')}
             </Text>
+          ) : null}
+          {state.connection !== null && !isDirty ? (
+            <Button
+              appearance="subtle"
+              className={styles.wayOn}
+              icon={<ArrowRightRegular />}
+              iconPosition="after"
+              onClick={onOpenEmailAccounts}
+            >
+              {t('connection.buttons.emailAccounts')}
+            </Button>
           ) : null}
         </div>
       </footer>

@@ -28,13 +28,20 @@ import { codesLine } from '../../ui/problem-details';
 import { ProblemActions } from '../../ui/ProblemActions';
 import { useProblemWords } from '../../ui/problem-words';
 import { useConnectionState } from '../connection/connection-queries';
-import { isNeeded } from './access-answers';
+import { isDenial, isNeeded } from './access-answers';
 import { AccessWord } from './AccountCells';
 import { useKeepAccounts } from './accounts-queries';
 import { AccountsProblem } from './AccountsProblem';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '8px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    paddingBlock: '8px',
+    // It scrolls; nothing in it may be squeezed instead.
+    '& > *': { flexShrink: 0 },
+  },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -88,8 +95,7 @@ function Details({ account, onClose }: { account: EmailAccount; onClose: () => v
     gcTime: 0,
   });
   const access = data?.access ?? null;
-  const denied =
-    access !== null && Object.values(access.answers).some((answer) => answer === 'deniedByPolicy');
+  const denied = access !== null && Object.values(access.answers).some(isDenial);
   const time = (at: string) =>
     new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
       new Date(at),

@@ -20,7 +20,7 @@ import {
   type EmailAccount,
 } from '../../../src-main/contract/email-accounts';
 import { VisibleText } from '../../ui/VisibleText';
-import { isNeeded, worstAnswer } from './access-answers';
+import { isDenial, isNeeded, worstAnswer } from './access-answers';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', columnGap: '6px', minWidth: 0 },
@@ -82,7 +82,7 @@ export function AccessCell({ account }: { account: EmailAccount }) {
     return <span className={styles.quiet}>{t('emailAccounts.notChecked')}</span>;
   }
   const worst = worstAnswer(access, purposes);
-  const spreading = access.spreading !== null && worst === 'deniedByPolicy';
+  const spreading = access.spreading !== null && isDenial(worst);
   return (
     <span className={styles.line}>
       <span className={styles.icons}>

@@ -12,10 +12,11 @@ import {
   makeStyles,
   Text,
   tokens,
+  useId,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMailbox } from '../../../src-main/contract/connection';
 import {
@@ -32,6 +33,7 @@ import { useConnectionState } from '../connection/connection-queries';
 import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
 import {
   findErrors,
+  goneFolders,
   mailboxOf,
   ruleOf,
   toDraft,
@@ -55,7 +57,9 @@ const useStyles = makeStyles({
   },
   // Lines the button up with the text box under the field's label.
   besideField: { marginTop: '26px' },
-  checks: { display: 'flex', flexWrap: 'wrap', columnGap: '16px' },
+  // A checkbox has 8 px around it, which would set it in from the fields.
+  checks: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', marginInlineStart: '-8px' },
+  check: { alignSelf: 'start', marginInlineStart: '-8px' },
   summary: {
     padding: '12px 16px',
     borderRadius: tokens.borderRadiusMedium,
@@ -113,6 +117,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
   const styles = useStyles();
   const words = useProblemWords();
   const restoreFocus = useRestoreFocusTarget();
+  const purposeId = useId('purpose');
   const [values, setValues] = useState(() => valuesOf(account));
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<AccountFormField>>(new Set());
@@ -173,6 +178,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
     }
   };
 
+  const gone = useMemo(() => goneFolders(account), [account]);
   const rule = ruleOf(values);
   const mailbox = isMailbox(mailboxOf(values)) ? mailboxOf(values) : null;
   return (
@@ -238,6 +244,8 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
               {purposes.map((purpose) => (
                 <Checkbox
                   key={purpose}
+                  // Of its own: inside a field all of them would get the field's.
+                  id={`${purposeId}-${purpose}`}
                   label={t(`emailAccounts.purposes.${purpose}`)}
                   checked={values.purposes[purpose]}
                   onChange={(_, data) =>
@@ -253,10 +261,12 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
               onChange={change}
               errors={errors}
               mailbox={mailbox}
+              gone={gone}
               onMailboxMissing={() => touch('address')}
             />
           ) : null}
           <Checkbox
+            className={styles.check}
             label={t('emailAccounts.columns.enabled')}
             checked={values.enabled}
             onChange={(_, data) => change({ enabled: data.checked === true })}

@@ -24,7 +24,7 @@ import { useColumnWidths } from '../users/column-widths';
 import { AccountsProblem } from './AccountsProblem';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '760px' },
+  surface: { maxWidth: '960px' },
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', height: '400px' },
   checks: { display: 'flex', columnGap: '16px' },
   grid: { flexGrow: 1 },
@@ -204,13 +204,13 @@ function useCandidateColumns(): readonly GridColumn<Candidate>[] {
       {
         id: 'result',
         header: t('emailAccounts.addMany.result'),
-        grow: 5,
+        grow: 8,
         least: 200,
         render: ({ row }) => {
           if (!row) return '';
           const outcome = t(`emailAccounts.addMany.outcomes.${row.outcome}`);
           return row.problem ? (
-            <span title={words(row.problem).next}>
+            <span title={`${words(row.problem).happened} ${words(row.problem).next}`}>
               {outcome} – {words(row.problem).happened}
             </span>
           ) : (

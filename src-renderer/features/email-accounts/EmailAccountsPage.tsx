@@ -5,12 +5,13 @@ import {
   MessageBarBody,
   Text,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import { ArrowDownRegular, ArrowUndoRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../../src-main/contract/directory';
-import type { EmailAccount } from '../../../src-main/contract/email-accounts';
+import type { AccountsChange, EmailAccount } from '../../../src-main/contract/email-accounts';
 import { problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { EmptyState } from '../../ui/EmptyState';
@@ -18,6 +19,7 @@ import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { VirtualGrid, type VirtualGridHandle } from '../../ui/VirtualGrid';
 import { WorkProgress } from '../users/WorkProgress';
+import { useConnectionState } from '../connection/connection-queries';
 import { useColumnWidths } from '../users/column-widths';
 import { noRow, skeletonRows } from '../users/search-box';
 import { useAccountColumns, useAccountWords } from './account-columns';
@@ -27,11 +29,16 @@ import { AccountDialog } from './AccountDialog';
 import { AccountsProblem } from './AccountsProblem';
 import { AddManyDialog } from './AddManyDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { ImportDialog } from './ImportDialog';
+import { MoreActions } from './MoreActions';
 import { PreviewDialog } from './PreviewDialog';
-import { RenamedBar } from './RenamedBar';
+import { MarkBars } from './MarkBars';
 import { SendTestDialog } from './SendTestDialog';
+import { TestCalendarDialog } from './TestCalendarDialog';
+import { TryRuleDialog } from './TryRuleDialog';
 import { useAccessCheck } from './use-access-check';
 import { useAccountChanges } from './use-account-changes';
+import { useAccountFiles } from './use-account-files';
 import { useAccountSelection } from './use-account-selection';
 
 const useStyles = makeStyles({
@@ -46,6 +53,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '16px',
     overflowY: 'auto',
+    '& > .fui-MessageBar': { flexShrink: 0 },
   },
   toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   line: {
@@ -55,6 +63,9 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '8px 16px',
   },
+  counts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
+  undo: { minWidth: 0, maxWidth: '280px' },
+  undoWords: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   status: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   grid: { flexGrow: 1, minHeight: '200px' },
 });
@@ -63,7 +74,7 @@ const notConnected = problem('not-connected');
 const noAccounts: readonly EmailAccount[] = [];
 
 /** A dialog about one account that changes nothing of the list. */
-type Dialogue = 'access' | 'test' | 'preview';
+type Dialogue = 'access' | 'test' | 'preview' | 'rule' | 'calendar';
 
 interface EmailAccountsPageProps {
   onOpenConnection: () => void;
@@ -92,10 +103,15 @@ export function EmailAccountsPage({
   const [form, setForm] = useState<{ account: EmailAccount | null } | null>(null);
   const [about, setAbout] = useState<{ what: Dialogue; id: string } | null>(null);
   const check = useAccessCheck();
+  const files = useAccountFiles();
+  const restoreFocus = useRestoreFocusTarget();
   const grid = useRef<VirtualGridHandle>(null);
   const columns = useAccountColumns();
   const words = useAccountWords();
   const [widths, setWidths] = useColumnWidths('emailAccounts');
+  const notices = (useConnectionState().data?.notices ?? []).filter(({ code }) =>
+    code.startsWith('settings-'),
+  );
 
   if (state && !connected && accounts.length === 0) {
     return (
@@ -130,7 +146,27 @@ export function EmailAccountsPage({
 
   return (
     <div className={styles.page}>
-      <PageHeader title={t('navigation.emailAccounts')} purpose={t('emailAccounts.purpose')} />
+      <PageHeader title={t('navigation.emailAccounts')} purpose={t('emailAccounts.purpose')}>
+        <div className={styles.toolbar}>
+          <Button
+            {...restoreFocus}
+            disabledFocusable={!connected || files.work !== null}
+            onClick={files.openImport}
+          >
+            {t('emailAccounts.buttons.import')}
+          </Button>
+          <Button
+            {...restoreFocus}
+            disabledFocusable={!connected || accounts.length === 0 || files.work !== null}
+            onClick={files.exportAccounts}
+          >
+            {t('emailAccounts.buttons.export')}
+          </Button>
+        </div>
+      </PageHeader>
+      {notices.map((notice) => (
+        <AccountsProblem key={notice.code} problem={notice} intent="warning" />
+      ))}
       {error ? <AccountsProblem problem={problemOf(error)} /> : null}
       {state && !connected ? (
         <AccountsProblem problem={notConnected} intent="warning">
@@ -141,6 +177,16 @@ export function EmailAccountsPage({
       ) : null}
       {changes.problem ? <AccountsProblem problem={changes.problem} /> : null}
       {check.problem ? <AccountsProblem problem={check.problem} /> : null}
+      {files.problem ? <AccountsProblem problem={files.problem} /> : null}
+      {files.work === 'reading' ? (
+        <WorkProgress
+          label={t('emailAccounts.import.reading')}
+          value={files.progress?.total ? files.progress.done / files.progress.total : null}
+          onCancel={files.cancel}
+        >
+          {files.progress ? t('emailAccounts.import.lookedUp', files.progress) : null}
+        </WorkProgress>
+      ) : null}
       {check.notDue > 0 ? (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t('emailAccounts.notDue', { count: check.notDue })}</MessageBarBody>
@@ -162,9 +208,10 @@ export function EmailAccountsPage({
                 })}
         </WorkProgress>
       ) : null}
-      <RenamedBar accounts={accounts} changes={changes} />
+      <MarkBars accounts={accounts} changes={changes} />
       <div className={styles.toolbar}>
         <Button
+          {...restoreFocus}
           appearance="primary"
           disabledFocusable={!connected}
           onClick={() => setForm({ account: null })}
@@ -172,12 +219,17 @@ export function EmailAccountsPage({
           {t('emailAccounts.buttons.add')}
         </Button>
         <Button
+          {...restoreFocus}
           disabledFocusable={!one || !connected}
           onClick={() => one && setForm({ account: one })}
         >
           {t('emailAccounts.buttons.edit')}
         </Button>
-        <Button disabledFocusable={ids.length === 0} onClick={() => setDeleting(selected.accounts)}>
+        <Button
+          {...restoreFocus}
+          disabledFocusable={ids.length === 0}
+          onClick={() => setDeleting(selected.accounts)}
+        >
           {t('emailAccounts.buttons.delete')}
         </Button>
         <Button
@@ -210,10 +262,13 @@ export function EmailAccountsPage({
         />
       </div>
       <div className={styles.line}>
-        <Text role="status" className={styles.status}>
-          {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
-          {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
-        </Text>
+        <div className={styles.counts}>
+          <Text role="status" className={styles.status}>
+            {state ? t('emailAccounts.count', { count: accounts.length }) : ''}
+            {ids.length > 0 ? ` · ${t('emailAccounts.selected', { count: ids.length })}` : ''}
+          </Text>
+          {state?.undo ? <UndoButton change={state.undo} onUndo={changes.undo} /> : null}
+        </div>
         <div className={styles.toolbar}>
           <Button
             disabledFocusable={!connected || accounts.length === 0 || check.progress !== null}
@@ -222,23 +277,31 @@ export function EmailAccountsPage({
             {t('emailAccounts.buttons.checkAccess')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!one?.access}
             onClick={() => one && setAbout({ what: 'access', id: one.id })}
           >
             {t('emailAccounts.buttons.accessDetails')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'test', id: one.id })}
           >
             {t('emailAccounts.buttons.sendTest')}
           </Button>
           <Button
+            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'preview', id: one.id })}
           >
             {t('emailAccounts.buttons.preview')}
           </Button>
+          <MoreActions
+            account={connected ? one : undefined}
+            onTryRule={({ id }) => setAbout({ what: 'rule', id })}
+            onTestCalendar={({ id }) => setAbout({ what: 'calendar', id })}
+          />
         </div>
       </div>
       {error && !state ? null : (
@@ -266,7 +329,7 @@ export function EmailAccountsPage({
           empty={
             <EmptyState
               action={
-                <Button onClick={() => setForm({ account: null })}>
+                <Button {...restoreFocus} onClick={() => setForm({ account: null })}>
                   {t('emailAccounts.buttons.addFirst')}
                 </Button>
               }
@@ -288,6 +351,13 @@ export function EmailAccountsPage({
       <AccessDialog account={accountAbout('access')} onClose={closeAbout} />
       <SendTestDialog account={accountAbout('test')} onClose={closeAbout} />
       <PreviewDialog account={accountAbout('preview')} onClose={closeAbout} />
+      <TryRuleDialog account={accountAbout('rule')} onClose={closeAbout} />
+      <TestCalendarDialog account={accountAbout('calendar')} onClose={closeAbout} />
+      <ImportDialog
+        preview={files.preview}
+        onImported={changes.take}
+        onClose={files.closePreview}
+      />
       {handedOver.length > 0 ? (
         <AddManyDialog users={handedOver} onAdded={changes.take} onClose={onTaken} />
       ) : null}
@@ -301,5 +371,32 @@ export function EmailAccountsPage({
         }}
       />
     </div>
+  );
+}
+
+interface UndoButtonProps {
+  change: AccountsChange;
+  onUndo: (change: AccountsChange) => Promise<void>;
+}
+
+/** The way back from the newest change, for as long as the console runs. */
+function UndoButton({ change, onUndo }: UndoButtonProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { kind, count, name } = change;
+  const words = t('emailAccounts.undoLast', {
+    change: t(`emailAccounts.changed.${kind}`, { count, name: name ?? '' }),
+  });
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={<ArrowUndoRegular />}
+      className={styles.undo}
+      title={words}
+      onClick={() => void onUndo(change)}
+    >
+      <span className={styles.undoWords}>{words}</span>
+    </Button>
   );
 }

@@ -9,6 +9,8 @@ import {
   DialogTitle,
   makeStyles,
   mergeClasses,
+  MessageBar,
+  MessageBarBody,
   SearchBox,
   Text,
   tokens,
@@ -32,6 +34,7 @@ const useStyles = makeStyles({
   tools: { display: 'flex', alignItems: 'center', columnGap: '12px', flexShrink: 0 },
   search: { flexGrow: 1, minWidth: 0 },
   grid: { flexGrow: 1 },
+  message: { flexShrink: 0 },
   folder: { display: 'flex', alignItems: 'center', columnGap: '6px', minWidth: 0 },
   icon: { flexShrink: 0 },
   name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -104,6 +107,8 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
     [t],
   );
   const folder = all.find(({ id }) => id === selected);
+  // Said, and nothing chosen in its place.
+  const isGone = chosen !== null && tree.isComplete && all.every(({ id }) => id !== chosen.id);
   const choose = (which: PlacedFolder | undefined) => {
     if (which) onSelect({ id: which.id, path: which.path });
   };
@@ -129,6 +134,13 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
           </Button>
         </div>
         {tree.problem ? <AccountsProblem problem={tree.problem} /> : null}
+        {isGone ? (
+          <MessageBar intent="warning" layout="multiline" className={styles.message}>
+            <MessageBarBody>
+              {t('emailAccounts.folders.gone', { folder: chosen.path.join(' / ') })}
+            </MessageBarBody>
+          </MessageBar>
+        ) : null}
         {tree.problem && all.length === 0 ? null : (
           <VirtualGrid
             className={styles.grid}
@@ -241,6 +253,7 @@ function useFolders(mailbox: string, includeHidden: boolean) {
     folders: query.data ?? noFolders,
     pending: query.isPending && !query.error,
     fetching: query.isFetching,
+    isComplete: query.isSuccess && !query.isFetching,
     problem: query.error ? problemOf(query.error) : null,
     found,
     reload: () => {

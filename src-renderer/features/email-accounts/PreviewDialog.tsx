@@ -171,7 +171,8 @@ function MessageText({ accountId, messageId }: { accountId: string; messageId: s
   );
 }
 
-function useMessageColumns(): readonly GridColumn<PreviewedMessage>[] {
+/** Who sent a message, what it is about, and when it came. */
+export function useMessageColumns(): readonly GridColumn<PreviewedMessage>[] {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
   return useMemo(() => {

@@ -4,9 +4,12 @@ import {
   Field,
   Input,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   Option,
+  tokens,
+  useId,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { FolderRegular } from '@fluentui/react-icons';
@@ -17,11 +20,40 @@ import type { AccountFormField, AccountFormValues } from './account-form';
 import { FolderDialog } from './FolderDialog';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '12px' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: '12px',
+    alignItems: 'start',
+  },
   wide: { gridColumn: '1 / -1' },
   dropdown: { minWidth: 0 },
-  folder: { justifyContent: 'flex-start', minWidth: 0, width: '100%', maxWidth: 'none' },
-  path: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  folder: {
+    position: 'relative',
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    height: '32px',
+    paddingInline: '12px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  cover: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    width: '100%',
+    maxWidth: 'none',
+    height: '100%',
+  },
+  onTop: { position: 'relative', flexShrink: 0, pointerEvents: 'none' },
+  path: {
+    flexShrink: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
 });
 
 const whichMessages = ['unread', 'all'] as const;
@@ -32,6 +64,8 @@ interface ReceiveFieldsProps {
   errors: Partial<Record<AccountFormField, string>>;
   /** Whose folders are chosen from; null while there is none. */
   mailbox: string | null;
+  /** IDs of folders that the mailbox does not have any more. */
+  gone: ReadonlySet<string>;
   /** A folder was asked for before a mailbox. */
   onMailboxMissing: () => void;
 }
@@ -42,6 +76,7 @@ export function ReceiveFields({
   onChange,
   errors,
   mailbox,
+  gone,
   onMailboxMissing,
 }: ReceiveFieldsProps) {
   const { t } = useTranslation();
@@ -51,12 +86,14 @@ export function ReceiveFields({
     if (mailbox === null) onMailboxMissing();
     else setPicking(which);
   };
+  const goneWords = (folder: FolderReference | null) =>
+    folder && gone.has(folder.id) ? t('emailAccounts.errors.folderGone') : undefined;
   return (
     <div className={styles.fields}>
       <FolderField
         label={t('emailAccounts.fields.folder')}
         folder={values.folder}
-        error={errors.folder}
+        error={errors.folder ?? goneWords(values.folder)}
         onPick={() => pick('folder')}
       />
       <Field label={t('emailAccounts.fields.messages')}>
@@ -107,7 +144,7 @@ export function ReceiveFields({
         <FolderField
           label={t('emailAccounts.fields.moveTo')}
           folder={values.moveTo}
-          error={errors.moveTo}
+          error={errors.moveTo ?? goneWords(values.moveTo)}
           onPick={() => pick('moveTo')}
         />
       ) : null}
@@ -144,18 +181,28 @@ function FolderField({ label, folder, error, onPick }: FolderFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
+  const pathId = useId('folder');
   const path = folder?.path.join(' / ') ?? t('emailAccounts.chooseFolder');
   return (
     <Field label={label} {...(error ? { validationMessage: error } : {})}>
-      <Button
-        {...restoreFocus}
-        className={styles.folder}
-        icon={<FolderRegular />}
-        title={path}
-        onClick={onPick}
-      >
-        <span className={styles.path}>{path}</span>
-      </Button>
+      {/* A button does not take its name from the field by itself. The path lies on it, not in it: it
+          is what the field holds, and no part of the button's name. */}
+      {(field) => (
+        <div className={styles.folder}>
+          <Button
+            {...field}
+            {...restoreFocus}
+            aria-describedby={`${pathId} ${field['aria-describedby'] ?? ''}`.trim()}
+            className={styles.cover}
+            title={path}
+            onClick={onPick}
+          />
+          <FolderRegular aria-hidden fontSize={20} className={styles.onTop} />
+          <span id={pathId} className={mergeClasses(styles.onTop, styles.path)}>
+            {path}
+          </span>
+        </div>
+      )}
     </Field>
   );
 }

@@ -22,9 +22,14 @@ import type { EmailAccount, SentItem, SentTest } from '../../../src-main/contrac
 import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
+import { reference } from './reference';
+import { useFocusKept } from './use-focus-kept';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '8px' },
+  // Laid out as if it were not there.
+  buttons: { display: 'contents' },
+  outcome: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   id: { overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
@@ -73,6 +78,7 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
   const complete = isAddress && subject.trim() !== '' && text.trim() !== '';
   // One that may have been sent is never sent again.
   const over = sent !== null && sent.outcome !== 'refused';
+  const buttons = useFocusKept(over);
 
   const send = async () => {
     setTried(true);
@@ -140,18 +146,20 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
           />
         </Field>
         {sending ? <ProgressBar aria-label={t('emailAccounts.test.sending')} /> : null}
-        <div role="status">
+        <div role="status" className={styles.outcome}>
           {sent ? <Outcome sent={sent} account={account} subject={subject.trim()} /> : null}
           {problem ? <AccountsProblem problem={problem} /> : null}
         </div>
       </DialogContent>
       <DialogActions>
-        {over ? null : (
-          <Button appearance="primary" disabledFocusable={sending} onClick={() => void send()}>
-            {t('emailAccounts.test.send')}
-          </Button>
-        )}
-        <Button onClick={onClose}>{t('emailAccounts.buttons.close')}</Button>
+        <div ref={buttons} className={styles.buttons}>
+          {over ? null : (
+            <Button appearance="primary" disabledFocusable={sending} onClick={() => void send()}>
+              {t('emailAccounts.test.send')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('emailAccounts.buttons.close')}</Button>
+        </div>
       </DialogActions>
     </>
   );
@@ -228,9 +236,4 @@ function Unknown({ problem, account, subject }: Omit<OutcomeProps, 'sent'> & { p
       {failed ? <AccountsProblem problem={failed} /> : null}
     </>
   );
-}
-
-/** Finds the message again among others. */
-function reference(): string {
-  return crypto.randomUUID().slice(0, 8);
 }

@@ -17,6 +17,11 @@ export function isNeeded(part: AccessPart, purposes: readonly Purpose[]): boolea
   return part === 'directory' || purposes.some((purpose) => partOfPurpose[purpose] === part);
 }
 
+/** Whether it may be so only because a change of the access has not arrived everywhere yet. */
+export function isDenial(answer: AccessAnswer): boolean {
+  return answer === 'deniedByPolicy' || answer === 'permissionMissing';
+}
+
 /** From what is best to what most needs somebody to act. */
 const severity: readonly AccessAnswer[] = [
   'allowed',

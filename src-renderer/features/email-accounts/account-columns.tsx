@@ -14,7 +14,7 @@ export function useAccountColumns(): readonly GridColumn<EmailAccount>[] {
         id: 'name',
         header: t('emailAccounts.columns.name'),
         grow: 5,
-        least: 130,
+        least: 160,
         render: (account) => <NameCell account={account} />,
       },
       {
@@ -28,14 +28,15 @@ export function useAccountColumns(): readonly GridColumn<EmailAccount>[] {
         id: 'purposes',
         header: t('emailAccounts.columns.purposes'),
         grow: 3,
-        least: 140,
+        least: 120,
         render: (account) => <PurposesCell account={account} />,
       },
       {
         id: 'access',
         header: t('emailAccounts.columns.access'),
         grow: 3,
-        least: 220,
+        // As wide as “May still be spreading” beside its icons.
+        least: 250,
         render: (account) => <AccessCell account={account} />,
       },
       {

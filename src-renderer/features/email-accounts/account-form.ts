@@ -61,6 +61,14 @@ export function withMailbox(
   return { ...values, ...mailbox, folder: null, moveTo: null };
 }
 
+/** IDs of the folders of a saved rule that the mailbox does not have any more. */
+export function goneFolders(account: EmailAccount | null): ReadonlySet<string> {
+  const ids = (account?.marks ?? []).flatMap((mark) =>
+    mark.kind === 'folderGone' ? (account?.receive?.[mark.which]?.id ?? []) : [],
+  );
+  return new Set(ids);
+}
+
 /** How main is to look for the mailbox. */
 export function mailboxOf({ mailboxId, address }: AccountFormValues): string {
   return mailboxId ?? address.trim();

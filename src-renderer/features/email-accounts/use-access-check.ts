@@ -4,7 +4,7 @@ import { call, problemOf } from '../../ipc/client';
 import { useKeepAccess, useKeepAccounts, useReloadAccounts } from './accounts-queries';
 
 /** How far a check is. */
-export interface CheckProgress {
+interface CheckProgress {
   done: number;
   total: number | null;
   /** Seconds Microsoft 365 asked to wait; null while nothing waits. */

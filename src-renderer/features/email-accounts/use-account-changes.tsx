@@ -19,6 +19,8 @@ export interface AccountChanges {
   dismiss: () => void;
   /** Shows the changed list, and says what was changed, with the way back. */
   take: (changed: AccountsChanged) => void;
+  /** Takes a change back; main refuses all but the newest. */
+  undo: (change: AccountsChange) => Promise<void>;
   run: (task: () => Promise<AccountsChanged>) => Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export function useAccountChanges(): AccountChanges {
 
   const undo = useCallback(
     async (change: AccountsChange) => {
+      setProblem(null);
       try {
         const { state } = await call('accounts.undo', { changeId: change.id });
         keep(state);
@@ -66,7 +69,8 @@ export function useAccountChanges(): AccountChanges {
             {t(`emailAccounts.changed.${kind}`, { count, name: name ?? '' })}
           </ToastTitle>
         </Toast>,
-        { intent: 'success' },
+        // Long enough to read it and to reach the button.
+        { intent: 'success', timeout: 6000, pauseOnHover: true },
       );
     },
     [dispatchToast, keep, t, undo],
@@ -84,5 +88,5 @@ export function useAccountChanges(): AccountChanges {
     [take],
   );
 
-  return { problem, dismiss: useCallback(() => setProblem(null), []), take, run };
+  return { problem, dismiss: useCallback(() => setProblem(null), []), take, undo, run };
 }

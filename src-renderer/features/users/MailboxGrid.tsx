@@ -1,10 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../../src-main/contract/directory';
 import { useSettled } from '../../ui/use-settled';
-import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
+import { VirtualGrid, type GridChange, type GridColumn } from '../../ui/VirtualGrid';
 import { AskingState } from './AskingState';
 import { useColumnWidths } from './column-widths';
+import { choiceAfter } from './mailbox-choice';
 import type { RowSource } from './row-source';
 import { useUserWords } from './user-columns';
 import { noRow, patienceMs, skeletonRows } from './search-box';
@@ -18,17 +20,20 @@ const useStyles = makeStyles({
 export interface MailboxGridProps<Row extends User> {
   source: RowSource<Row>;
   columns: readonly GridColumn<Row>[];
-  selected: User | null;
-  onChoose: (row: Row | null) => void;
+  chosen: readonly User[];
+  /** How many can be chosen at once. */
+  most: number;
+  onChoose: (users: readonly User[]) => void;
   /** Enter or a double click: chosen and done. */
   onOpen: (row: Row) => void;
 }
 
-/** The users found, of which one is chosen; where they come from is the source's business. */
+/** The users found, of which one or several are chosen; where they come from is the source's business. */
 export function MailboxGrid<Row extends User>({
   source,
   columns,
-  selected,
+  chosen,
+  most,
   onChoose,
   onOpen,
 }: MailboxGridProps<Row>) {
@@ -39,6 +44,13 @@ export function MailboxGrid<Row extends User>({
   const impatient = useSettled(source.stale, patienceMs) && source.stale;
   const searching = source.fetching && (source.question === undefined || impatient);
   const { question, rowAt, rowCount } = source;
+  /** What was chosen when the range that is being drawn was begun. */
+  const base = useRef(chosen);
+  const change = (what: GridChange) => {
+    const next = choiceAfter({ chosen, base: base.current }, what, { rowAt, rowCount }, most);
+    base.current = next.base;
+    onChoose(next.chosen);
+  };
   return (
     <>
       <AskingState asking={source} />
@@ -51,12 +63,10 @@ export function MailboxGrid<Row extends User>({
           countKnown={!searching && source.countKnown}
           rowAt={searching ? noRow : rowAt}
           words={words}
-          selectionMode="single"
-          isSelected={(row) => row.id === selected?.id}
-          selected={selected ? 'some' : 'none'}
-          onSelect={(change) => {
-            if ('index' in change) onChoose(rowAt(change.index) ?? null);
-          }}
+          selectionMode={most === 1 ? 'single' : 'multiple'}
+          isSelected={(row) => chosen.some(({ id }) => id === row.id)}
+          selected={chosen.length === 0 ? 'none' : 'some'}
+          onSelect={change}
           onOpen={(index) => {
             const row = rowAt(index);
             if (row) onOpen(row);
@@ -76,6 +86,9 @@ export function MailboxGrid<Row extends User>({
         />
       )}
       <Text size={200} role="status" className={styles.quiet}>
+        {most > 1 && chosen.length > 0
+          ? t('users.selectMailbox.chosen', { count: chosen.length })
+          : ''}{' '}
         {source.more ? t('users.selectMailbox.more', { count: rowCount }) : ''}
       </Text>
     </>

@@ -29,24 +29,38 @@ const useStyles = makeStyles({
   search: { maxWidth: 'none', width: '100%', flexShrink: 0 },
 });
 
-interface SelectMailboxDialogProps {
+type SelectMailboxDialogProps = {
   open: boolean;
   /** The values the directory is read with; null while they are incomplete. */
   connection: ConnectionDraft | null;
-  onSelect: (user: User) => void;
   onClose: () => void;
-}
+} & (
+  | { onSelect: (user: User) => void; several?: undefined }
+  /** Several can be chosen at once. */
+  | { onSelect?: undefined; several: { most: number; onSelect: (users: readonly User[]) => void } }
+);
 
-/** Finds one mailbox by name or address. */
+const nobody: readonly User[] = [];
+
+/** Finds one mailbox or several by name or address. */
 export function SelectMailboxDialog({
   open,
   connection,
   onSelect,
+  several,
   onClose,
 }: SelectMailboxDialogProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [selected, setSelected] = useState<User | null>(null);
+  const [chosen, setChosen] = useState(nobody);
+  const select = (users: readonly User[]) => {
+    const [user] = users;
+    if (user === undefined) return;
+    if (several) {
+      setChosen(nobody);
+      several.onSelect(users);
+    } else onSelect(user);
+  };
   return (
     <Dialog
       open={open}
@@ -61,9 +75,10 @@ export function SelectMailboxDialog({
             {connection ? (
               <Search
                 connection={connection}
-                selected={selected}
-                onChoose={setSelected}
-                onOpen={onSelect}
+                chosen={chosen}
+                most={several?.most ?? 1}
+                onChoose={setChosen}
+                onOpen={(user) => select([...chosen.filter(({ id }) => id !== user.id), user])}
               />
             ) : (
               <Text>{t('users.selectMailbox.needsSettings')}</Text>
@@ -72,8 +87,8 @@ export function SelectMailboxDialog({
           <DialogActions>
             <Button
               appearance="primary"
-              disabledFocusable={selected === null}
-              onClick={() => selected && onSelect(selected)}
+              disabledFocusable={chosen.length === 0}
+              onClick={() => select(chosen)}
             >
               {t('users.selectMailbox.select')}
             </Button>
@@ -85,7 +100,7 @@ export function SelectMailboxDialog({
   );
 }
 
-type Choice = Pick<MailboxGridProps<User>, 'selected' | 'onChoose' | 'onOpen'>;
+type Choice = Pick<MailboxGridProps<User>, 'chosen' | 'most' | 'onChoose' | 'onOpen'>;
 
 /** The whole directory once the connection is saved; before that, what a search with the form finds. */
 function Search({ connection, ...choice }: Choice & { connection: ConnectionDraft }) {
@@ -104,7 +119,8 @@ function Search({ connection, ...choice }: Choice & { connection: ConnectionDraf
         value={text}
         onChange={(_, change) => {
           setText(change.value);
-          choice.onChoose(null);
+          // One of several stays chosen while others are looked for.
+          if (choice.most === 1) choice.onChoose(nobody);
         }}
       />
       {saved && isSaved(connection, saved) ? (

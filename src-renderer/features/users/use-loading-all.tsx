@@ -1,4 +1,4 @@
-import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
+import { Toast, ToastBody, ToastTitle, useToastController } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +37,11 @@ export function useLoadingAll(reopen: () => void) {
     dispatchToast(
       <Toast>
         <ToastTitle>{t('users.loading.done', { count: result.count })}</ToastTitle>
+        {result.changedMeanwhile > 0 ? (
+          <ToastBody>
+            {t('users.loading.changedMeanwhile', { count: result.changedMeanwhile })}
+          </ToastBody>
+        ) : null}
       </Toast>,
       { intent: 'success' },
     );

@@ -175,6 +175,7 @@ export const connection = {
     cancelTest: 'Cancel test',
     apply: 'Apply',
     revert: 'Revert',
+    emailAccounts: 'Set up email accounts',
     browse: 'Browse users…',
   },
   saved: 'Saved',

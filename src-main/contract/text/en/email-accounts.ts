@@ -1,4 +1,12 @@
-import type { AccessAnswer, AccessPart, Purpose, ReceiveRule } from '../../email-accounts';
+import type {
+  AccessAnswer,
+  AccessPart,
+  importActions,
+  Purpose,
+  ReceiveRule,
+} from '../../email-accounts';
+
+type ImportAction = (typeof importActions)[number];
 
 /** Global Email Accounts and its dialogs. */
 export const emailAccounts = {
@@ -34,6 +42,11 @@ export const emailAccounts = {
     browse: 'Browse users…',
     openConnection: 'Open API Integrations',
     updateNames: 'Take over the new names',
+    import: 'Import',
+    export: 'Export',
+    more: 'More',
+    tryRule: 'Try the receive rule',
+    testCalendar: 'Test calendar',
   },
   loading: 'Loading',
   selectAll: 'Select all email accounts',
@@ -78,8 +91,24 @@ export const emailAccounts = {
     otherTenant: 'Other tenant',
     folderGone: 'Folder gone',
   },
-  renamed_one: '{{old}} has another name or address in Microsoft 365 now: {{now}}.',
-  renamed_other: '{{count, number}} mailboxes have other names or addresses in Microsoft 365 now.',
+  markTexts: {
+    folderGone_one:
+      '{{name}} uses the folder “{{folder}}”, which is not there any more. Choose Edit and pick another one, or restore it in Outlook.',
+    folderGone_other:
+      '{{count, number}} accounts use folders that are not there any more. Edit them and pick other ones, or restore the folders in Outlook.',
+    deleted_one:
+      'The mailbox of {{name}} is not in Microsoft 365 any more. Have it restored there, or delete the account here.',
+    deleted_other:
+      'The mailboxes of {{count, number}} accounts are not in Microsoft 365 any more. Have them restored there, or delete the accounts here.',
+    otherTenant_one:
+      '{{name}} belongs to the tenant {{tenant}} and is not used. Connect to that tenant again, or delete the account.',
+    otherTenant_other:
+      '{{count, number}} accounts belong to another tenant, such as {{tenant}}, and are not used. Connect to that tenant again, or delete them.',
+    renamed_one: '{{address}} has another name or address in Microsoft 365 now: {{now}}.',
+    renamed_other:
+      '{{count, number}} mailboxes have other names or addresses in Microsoft 365 now.',
+  },
+  undoLast: 'Undo: {{change}}',
   undone: 'The change was taken back.',
   changed: {
     added_one: 'Added {{name}}.',
@@ -131,6 +160,7 @@ export const emailAccounts = {
     subjectRequired: 'Enter a subject.',
     textRequired: 'Enter a text.',
     moveToSame: 'Choose another folder than the one that is read.',
+    folderGone: 'This folder is not there any more. Choose another one, or restore it in Outlook.',
   },
   summary: {
     unread: 'Reads unread mail from {{folder}}{{since}}, newest first, and {{end}}.',
@@ -151,6 +181,7 @@ export const emailAccounts = {
     grid: 'Folders',
     columns: { name: 'Folder', unread: 'Unread', total: 'Total' },
     empty: 'No folder matches “{{text}}”.',
+    gone: '“{{folder}}” is not among these folders. It was deleted or moved in Outlook, or it is hidden. Choose another one.',
     found: 'Reading folders… {{count, number}} so far',
     count_one: '{{count, number}} folder',
     count_other: '{{count, number}} folders',
@@ -216,6 +247,86 @@ export const emailAccounts = {
     result: 'Result',
     outcomes: { created: 'Created', exists: 'There already', refused: 'Not created' },
   },
+  exported_one: '{{count, number}} email account was saved in {{file}}, without any credential.',
+  exported_other:
+    '{{count, number}} email accounts were saved in {{file}}, without any credential.',
+  import: {
+    reading: 'Reading the file',
+    lookedUp: '{{done, number}} of {{total, number}} mailboxes looked up',
+    title: 'Import {{file}}',
+    grid: 'Rows of the file',
+    columns: { row: 'Row', result: 'What happens' },
+    row: 'Row {{row}}',
+    actions: {
+      create: 'Will be created',
+      update: 'Will be updated',
+      skip: 'Stays as it is',
+      wrong: 'Wrong',
+    } satisfies Record<ImportAction, string>,
+    because: '{{action}}: {{reason}}',
+    counts: {
+      create: '{{count, number}} to create',
+      update: '{{count, number}} to update',
+      skip: '{{count, number}} unchanged',
+      wrong: '{{count, number}} wrong, left out',
+    } satisfies Record<ImportAction, string>,
+    nothing: 'Importing this file changes nothing.',
+    empty: 'The file holds no email account.',
+    onlyWrong: 'Only what is wrong',
+    hint: 'Nothing has been changed yet. Choose a row to read what is to be done about it.',
+    apply_one: 'Import {{count, number}} email account',
+    apply_other: 'Import {{count, number}} email accounts',
+    connection: {
+      same: 'The file was exported with the connection in use.',
+      elsewhere: 'The file was exported from another tenant',
+      differs: 'The file was exported with another connection to the same tenant',
+      cloud: 'Cloud',
+      tenant: 'Tenant',
+      app: 'App',
+      compared: '{{what}}: {{file}} in the file, {{own}} here',
+      cloudAt: '{{cloud}}, {{address}}',
+    },
+  },
+  rule: {
+    dryRun: 'A dry run: no message is touched.',
+    takes_zero: 'The rule would take no message now.',
+    takes_one: 'The rule would take {{count, number}} message now.',
+    takes_other: 'The rule would take {{count, number}} messages now.',
+    takesSome: 'The first {{count, number}} messages that the rule would take now.',
+    shown: 'The first {{count, number}} are shown.',
+    grid: 'Messages that the rule would take',
+    goesTo: 'Goes to',
+    deletedItems: 'Deleted Items',
+    stays: 'Stays in place',
+    empty: 'No message in “{{folder}}” fits the rule now.',
+    leaves:
+      'The rule leaves mail in place, so there is no move to prove. Mail left in place is processed again and again.',
+    choose: 'Choose a message to prove with it that moving works.',
+    run: 'Run on this message…',
+    confirm: 'Move this message from “{{from}}” to “{{to}}” now?',
+    confirmText:
+      'Only this message is moved. Afterwards you see where it is, and it can be moved back.',
+    runNow: 'Move the message',
+    back: 'Back',
+    moving: 'Moving the message',
+    moved: 'The message is in “{{to}}” now.',
+    movedText: 'It was in “{{from}}” before. Moving works.',
+    moveBack: 'Move back',
+    movedBack: 'The message is in “{{to}}” again.',
+    again: 'Back to the messages',
+    from: 'From {{name}}, received {{time}}',
+  },
+  event: {
+    subject: 'HelpMaster test event {{reference}}',
+    confirm: 'Create a test event in the calendar of {{mailbox}} and delete it again?',
+    text: 'The event is called “{{subject}}”. It is private, fifteen minutes long, shown as free, and without a reminder. Nobody is invited, so nothing is sent.',
+    run: 'Run the test',
+    running: 'Creating and deleting the event',
+    proved: 'The app may write to this calendar.',
+    provedText: 'The test event of {{start}} was created and deleted again.',
+  },
+  needsReceive: 'For one account that receives',
+  needsCalendar: 'For one account with a calendar',
   delete: {
     title_one: 'Delete {{name}}?',
     title_other: 'Delete {{count, number}} email accounts?',

@@ -1,8 +1,12 @@
 import type { ProblemCode } from '../../problems';
 import type { NoteCode } from '../../test-settings';
+import { accessScope } from './access-scope';
+import { activity } from './activity';
 import { connection } from './connection';
 import { emailAccounts } from './email-accounts';
+import { preferences } from './preferences';
 import { notes, problems } from './problems';
+import { setUp } from './set-up';
 import { shell } from './shell';
 import { users } from './users';
 
@@ -29,15 +33,6 @@ export const en = {
     setUpGuide: 'Set-up Guide',
     activity: 'Activity',
     preferences: 'Preferences',
-  },
-  comingPage: {
-    purpose: {
-      setUpGuide: 'Everything Microsoft 365 needs, in order.',
-      activity: 'What happened here, newest first.',
-      preferences: 'How this console looks and behaves.',
-    },
-    text: 'This page is not part of version {{version}} yet. Connecting and testing already work.',
-    button: 'Open API Integrations',
   },
   unsaved: {
     title: 'Apply the changes first?',
@@ -79,6 +74,7 @@ export const en = {
     'portal-tenant-overview': 'Open the tenant’s Overview',
     'portal-conditional-access': 'Open Conditional Access',
     'admin-licences': 'Open licences',
+    'admin-groups': 'Open Active teams & groups',
     'service-health': 'Open service health',
     'docs-register-app': 'Read how to register an app',
     'docs-error-codes': 'Read about error codes',
@@ -87,10 +83,15 @@ export const en = {
     'docs-rbac-for-applications': 'Read about RBAC for Applications',
     'docs-application-access-policy': 'Read about access policies',
     'docs-throttling': 'Read about throttling',
+    'docs-exchange-powershell': 'Read about Exchange Online PowerShell',
   },
   connection,
+  preferences,
   users,
   emailAccounts,
+  accessScope,
+  setUp,
+  activity,
   problems: problemWords,
   notes: noteWords,
   shell,

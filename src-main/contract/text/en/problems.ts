@@ -60,7 +60,7 @@ export const problems = {
   'settings-not-writable': {
     happened: 'The settings could not be saved.',
     cause: 'The file {{path}} cannot be written: $t(shell.fileReasons.{{reason}}).',
-    next: '$t(shell.fileRemedies.{{reason}}), then choose Apply again. Your entries are still in the form.',
+    next: '$t(shell.fileRemedies.{{reason}}), then try again. Your entries are kept, and nothing saved has changed.',
   },
   // The credential
   'secret-required': {
@@ -173,6 +173,11 @@ export const problems = {
     happened: 'There is another connection named {{name}}.',
     cause: 'Connections are told apart by their names.',
     next: 'Choose a name that says what is different, such as Test.',
+  },
+  'expiry-permission-missing': {
+    happened: 'The app may not read when its secrets end.',
+    cause: 'The permission Application.Read.All is not granted. Nothing else needs it.',
+    next: 'Enter the date from the portal in Secret expires; or grant Application.Read.All, if the console shall read it.',
   },
   'expiry-not-found': {
     happened: 'Microsoft 365 does not say clearly when this secret ends.',
@@ -366,7 +371,7 @@ export const problems = {
   'graph-not-in-tenant': {
     happened: 'The tenant does not know Microsoft Graph at {{graphHost}}.',
     cause: 'This Microsoft Graph address belongs to another cloud than the tenant.',
-    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+    next: 'Under Cloud choose the one the tenant lives in. With Custom endpoints, correct Microsoft Graph URL.',
   },
   'graph-disabled-in-tenant': {
     happened: 'Microsoft Graph is switched off in this tenant.',
@@ -438,7 +443,7 @@ export const problems = {
     happened: 'Microsoft looked for a person’s account and found none.',
     cause:
       'This does not belong to an app’s sign-in; another service may be answering at {{host}}.',
-    next: 'Choose your Cloud from the list, or check Login authority URL with the tenant’s administrator.',
+    next: 'Choose your Cloud from the list. With Custom endpoints, check Login authority URL with the tenant’s administrator.',
   },
   'consent-missing': {
     happened: 'The app has not been allowed to act in this tenant.',
@@ -488,7 +493,7 @@ export const problems = {
   'graph-token-for-other-cloud': {
     happened: 'Microsoft Graph at {{host}} belongs to another cloud than the sign-in.',
     cause: 'The sign-in service and Microsoft Graph of different clouds do not work together.',
-    next: 'Under Cloud choose the one the tenant lives in, or correct Microsoft Graph URL.',
+    next: 'Under Cloud choose the one the tenant lives in. With Custom endpoints, correct Microsoft Graph URL.',
   },
   'graph-throttled': {
     happened: 'Microsoft 365 asks the app to wait.',
@@ -523,7 +528,7 @@ export const problems = {
     happened: 'The app’s sign-in does not show the permission {{permission}}.',
     cause:
       'It has not been granted, or it was granted in Exchange, which the sign-in does not show.',
-    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works, or add {{permission}} under API permissions and grant admin consent.',
+    next: 'If the helpdesk needs it, enter a Test mailbox to see whether it works. Only if it does not, and Exchange does not restrict the app (RBAC for Applications), add {{permission}} under API permissions and grant admin consent.',
   },
   'mailbox-outside-scope': {
     happened: 'Exchange does not give the app {{permission}} for {{mailbox}}.',
@@ -683,7 +688,8 @@ export const problems = {
   },
   'move-unknown': {
     happened: 'Nobody knows whether the message was moved.',
-    cause: 'The reply of Microsoft 365 was lost, and {{mailbox}} could not be asked afterwards.',
+    cause:
+      'The reply of Microsoft 365 was lost, and {{mailbox}} does not show the message in “{{to}}”. It may still be on its way.',
     next: 'Look for the message in “{{from}}” and in “{{to}}” with Outlook.',
   },
   'event-left-behind': {
@@ -693,7 +699,8 @@ export const problems = {
   },
   'event-unknown': {
     happened: 'Nobody knows whether the test event was created.',
-    cause: 'The reply of Microsoft 365 was lost, and the calendar could not be asked afterwards.',
+    cause:
+      'The reply of Microsoft 365 was lost, and the calendar does not show the event. It may still be on its way.',
     next: 'Look in the calendar of {{mailbox}} for “{{subject}}” at {{start}} and delete it if it is there.',
   },
   'import-not-readable': {
@@ -738,8 +745,34 @@ export const problems = {
   },
   'file-not-readable': {
     happened: 'The file {{file}} could not be opened.',
-    cause: 'It cannot be read: {{reason}}.',
-    next: 'Close the file in other programs, or choose another one.',
+    cause: 'It cannot be read: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), or choose another file.',
+  },
+  // Access scope
+  'scope-mailbox-is-account': {
+    happened: '{{mailbox}} is an email account.',
+    cause: 'The helpdesk uses this mailbox, so the app should reach it.',
+    next: 'Choose another mailbox, or delete the email account first.',
+  },
+  'scope-nobody-to-sample': {
+    happened: 'The directory has nobody to choose by chance.',
+    cause: 'Nobody but the email accounts has a licence, an address and may sign in.',
+    next: 'Pick the mailboxes yourself: choose Add mailboxes.',
+  },
+  'activity-not-readable': {
+    happened: 'What happened earlier could not be read.',
+    cause: 'The file {{path}} cannot be read: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), then start the console again. Until then only this run is shown.',
+  },
+  'activity-not-writable': {
+    happened: 'The newest entries are not saved yet.',
+    cause: 'The file {{path}} cannot be written: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}). The console tries again with the next entry, and when you choose Retry.',
+  },
+  'bundle-closed': {
+    happened: 'This list of the support bundle is no longer current.',
+    cause: 'The bundle was listed anew since.',
+    next: 'Choose Save support bundle… again.',
   },
 } as const satisfies Record<ProblemCode, ProblemText>;
 

@@ -83,6 +83,21 @@ export const shell = {
     inTheWay: 'Rename what is in its place',
     other: 'Check the disk, and whether another program is using the file',
   } satisfies Record<FileReason, string>,
+  /** System notifications. */
+  scope: {
+    applies: {
+      title: 'The access scope applies',
+      text_one: 'The one mailbox that was tried is as intended.',
+      text_other: 'All {{count, number}} mailboxes that were tried are as intended.',
+    },
+    gaveUp: {
+      title: 'The access scope is still not as intended',
+      text_zero: 'The mailboxes could not be tried. Open Set-up Guide to see why.',
+      text_one: '{{count, number}} mailbox is not as intended. Open Set-up Guide to see which.',
+      text_other:
+        '{{count, number}} mailboxes are not as intended. Open Set-up Guide to see which.',
+    },
+  },
   /** The notification of the system. */
   expiry: {
     credentials: { clientSecret: 'client secret', certificate: 'certificate' },

@@ -8,9 +8,10 @@ import { listedProperties } from '../src-main/directory/listed-user';
 import { createUserLoad } from '../src-main/directory/loading/load-users';
 import { createUserIndex } from '../src-main/directory/user-index';
 import { createUserStore } from '../src-main/directory/user-store';
-import { bareToken, clock, connect, type Received } from './connection';
-
-const never = new AbortController().signal;
+import { advancedQuery } from '../src-main/directory/user-queries';
+import { bareToken, clock, connect, never, nothingReceived } from './connection';
+import { p95, spreadOf, type Figures } from './report';
+import { prefixes, searchedOnServer } from './typed';
 
 interface UsersPage {
   value: { displayName: string }[];
@@ -18,7 +19,7 @@ interface UsersPage {
 }
 
 /** One page after another, as a script would. */
-async function bareLoad(origin: string): Promise<Record<string, number>> {
+async function bareLoad(origin: string): Promise<Figures> {
   const headers = { authorization: `Bearer ${await bareToken(origin)}` };
   const began = performance.now();
   const cpu = process.cpuUsage();
@@ -61,7 +62,7 @@ function watchTurns(): () => number {
 }
 
 async function ownLoad(origin: string) {
-  const received: Received = { requests: 0, bytes: 0 };
+  const received = nothingReceived();
   const graph = await connect(origin, received);
   const store = createUserStore();
   const load = createUserLoad({ graph, store, clock });
@@ -89,7 +90,7 @@ async function ownLoad(origin: string) {
     longestTurnMs,
     count: result.count,
     complete: Number(result.complete),
-    requests: received.requests,
+    requests: received.requests.length,
     bytes: received.bytes,
     kept,
     rss,
@@ -97,10 +98,8 @@ async function ownLoad(origin: string) {
   return { figures, store, index };
 }
 
-const typed = ['a', 'an', 'ann', 'so', 'sore', 'zimmermann', 'anna mü', 'kim 2', 'contoso', 'qqq'];
-
-/** Every search of `typed` over the index, against a scan over lower-cased names. */
-async function searches(origin: string): Promise<Record<string, number>> {
+/** Every search of `prefixes` over the index, against a scan over lower-cased names. */
+async function searches(origin: string): Promise<Figures> {
   const { store, index } = await ownLoad(origin);
   const names = Array.from({ length: store.size }, (_, key) =>
     store.row(key).displayName.toLowerCase(),
@@ -109,8 +108,8 @@ async function searches(origin: string): Promise<Record<string, number>> {
   const ours: number[] = [];
   const scans: number[] = [];
   let found = 0;
-  for (let round = 0; round < 12; round += 1) {
-    for (const text of typed) {
+  for (let round = 0; round < 7; round += 1) {
+    for (const text of prefixes) {
       let began = performance.now();
       const keys = await index.find({ text, show: 'all', sort }, never);
       const rows = Array.from(keys.subarray(0, 100), (key) => store.row(key));
@@ -123,18 +122,37 @@ async function searches(origin: string): Promise<Record<string, number>> {
     }
   }
   // The first two rounds compile.
-  const warm = (all: number[]): number[] => all.slice(typed.length * 2).sort((a, b) => a - b);
-  const p95 = (all: number[]): number => all[Math.floor(all.length * 0.95)] ?? 0;
-  const p50 = (all: number[]): number => all[Math.floor(all.length * 0.5)] ?? 0;
+  const warm = (all: number[]): number[] => all.slice(prefixes.length * 2);
+  const p50 = (all: number[]): number => spreadOf(all).median;
   const [own, scan] = [warm(ours), warm(scans)];
   return { ownP95: p95(own), ownP50: p50(own), scanP95: p95(scan), scanP50: p50(scan), found };
 }
 
+/** The question the page asks for each of `searchedOnServer`, sent bare. */
+async function serverSearches(origin: string): Promise<Figures> {
+  const authorization = `Bearer ${await bareToken(origin)}`;
+  const took: number[] = [];
+  for (const text of [...searchedOnServer, ...searchedOnServer]) {
+    const sort = { column: 'displayName', descending: false } as const;
+    const { options, headers } = advancedQuery({ text, show: 'all', sort });
+    const query = new URLSearchParams({ ...options, $select: listedProperties, $top: '100' });
+    const began = performance.now();
+    const response = await fetch(`${origin}/v1.0/users?${query.toString()}`, {
+      headers: { ...headers, authorization },
+    });
+    if (((await response.json()) as UsersPage).value.length === 0) throw new Error('Nobody found.');
+    took.push(performance.now() - began);
+  }
+  // The first round opens the connection and compiles.
+  return { ms: spreadOf(took.slice(searchedOnServer.length)).median };
+}
+
 const [task, origin = ''] = process.argv.slice(2);
-const tasks: Record<string, () => Promise<Record<string, number>>> = {
+const tasks: Record<string, () => Promise<Figures>> = {
   bare: () => bareLoad(origin),
   own: async () => (await ownLoad(origin)).figures,
   searches: () => searches(origin),
+  serverSearches: () => serverSearches(origin),
 };
 const figures = await tasks[task ?? '']?.();
 process.send?.(figures);

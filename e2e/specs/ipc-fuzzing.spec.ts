@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { channels } from '../../src-main/contract/channels';
+import type { UsersQuery } from '../../src-main/contract/directory';
+import { applyDraft, call } from '../fixtures/calls';
+import { expect, test } from '../fixtures/console';
+import { messages as messageCount, seed } from '../fixtures/effort';
+import { generatedMessages, type GeneratedMessage } from '../fixtures/generated-messages';
+import { catchOutsideActs } from '../fixtures/outside-world';
+
+test.use({ tenantOptions: { people: 300 } });
+
+const batchSize = 250;
+/** A call that has no answer by then hangs; the console gives a request up after 30 seconds. */
+const longestMs = 45_000;
+
+/**
+ * Sends messages from a script in the page, all at once.
+ * @returns what became of each: `ok`, the code of a problem, `thrown` where the bridge itself could
+ *   not pass it on, or `hangs`
+ */
+function send(page: Page, texts: string[]): Promise<string[]> {
+  return page.evaluate(
+    ([all, limit]) => {
+      const circular: unknown[] = [];
+      circular.push(circular);
+      const specials: Record<string, () => unknown> = {
+        '§undefined': () => undefined,
+        '§NaN': () => NaN,
+        '§Infinity': () => Infinity,
+        '§bigint': () => 10n ** 40n,
+        '§map': () => new Map([['__proto__', { polluted: 1 }]]),
+        '§set': () => new Set([1]),
+        '§date': () => new Date(NaN),
+        '§regexp': () => /(a+)+$/,
+        '§error': () => new Error('generated'),
+        '§buffer': () => new ArrayBuffer(1_000_000),
+        '§sparse': () => new Array<string>(1_000_000),
+        '§circular': () => circular,
+        '§function': () => () => 'called back',
+        '§symbol': () => Symbol('generated'),
+        '§element': () => document.body,
+        '§promise': () => Promise.resolve(1),
+        '§getter': () => ({
+          get callId() {
+            throw new Error('generated');
+          },
+        }),
+      };
+      const revive = (value: unknown): unknown => {
+        if (typeof value === 'string') {
+          return Object.hasOwn(specials, value) ? specials[value]?.() : value;
+        }
+        if (Array.isArray(value)) return value.map(revive);
+        if (typeof value !== 'object' || value === null) return value;
+        const copy = {};
+        for (const [key, inner] of Object.entries(value)) {
+          const revived = { value: revive(inner), enumerable: true, configurable: true };
+          Object.defineProperty(copy, key, { ...revived, writable: true });
+        }
+        return copy;
+      };
+      const sendOne = async (text: string): Promise<string> => {
+        try {
+          const message = revive(JSON.parse(text)) as Parameters<
+            typeof window.helpmaster.invoke
+          >[0];
+          const answer = await window.helpmaster.invoke(message);
+          return answer.ok ? 'ok' : answer.problem.code;
+        } catch {
+          return 'thrown';
+        }
+      };
+      const givenUp = new Promise<string>((done) => setTimeout(() => done('hangs'), limit));
+      return Promise.all(all.map((text) => Promise.race([sendOne(text), givenUp])));
+    },
+    [texts, longestMs] as const,
+  );
+}
+
+function inBatches<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
+    all.slice(index * batchSize, (index + 1) * batchSize),
+  );
+}
+
+test(`answers ${messageCount} generated messages over every channel without a crash, an act that was not allowed, a hang or a polluted prototype`, async ({
+  start,
+  profile,
+  tenant,
+}) => {
+  test.setTimeout(120_000 + messageCount * 30);
+  const { app, page } = await start();
+  expect(await applyDraft(page)).toMatchObject({ ok: true });
+  const search: UsersQuery = {
+    text: '',
+    show: 'all',
+    sort: { column: 'displayName', descending: false },
+  };
+  const users = await call(page, 'users.open', search);
+  const ids = users.ok ? users.value.rows.slice(0, 5).map(({ id }) => id) : [];
+  expect(ids, 'users that messages are about').toHaveLength(5);
+  const acts = await catchOutsideActs(app);
+
+  process.stdout.write(`Seed of the messages: ${seed}\n`);
+  const all = fc.sample(generatedMessages(ids), { seed, numRuns: messageCount });
+  const refusable = all.filter(({ valid }) => !valid);
+  const allowed = all.filter(({ valid }) => valid);
+  process.stdout.write(
+    `${refusable.length} messages outside the contract, ${allowed.length} inside\n`,
+  );
+  for (const channel of Object.keys(channels)) {
+    const count = (some: GeneratedMessage[]) => some.filter((m) => m.channel === channel).length;
+    expect(count(refusable), `messages outside the contract for ${channel}`).toBeGreaterThan(0);
+  }
+
+  const settings = () => readFileSync(join(profile, 'settings.json'), 'utf8');
+  const before = settings();
+  tenant.log.clear();
+  for (const batch of inBatches(refusable)) {
+    const outcomes = await send(
+      page,
+      batch.map(({ json }) => json),
+    );
+    const wrong = batch.flatMap((message, index) => {
+      const outcome = outcomes[index] ?? '';
+      return ['request-invalid', 'thrown'].includes(outcome) ? [] : [{ outcome, ...message }];
+    });
+    expect(wrong, 'messages outside the contract that were not refused').toEqual([]);
+  }
+  expect(await acts(), 'acts on messages outside the contract').toEqual({
+    opened: [],
+    saveDialogs: 0,
+    openDialogs: 0,
+    boxes: 0,
+    copied: 0,
+    closed: 0,
+    uncaught: [],
+    polluted: [],
+  });
+  expect(settings(), 'settings after messages outside the contract').toBe(before);
+  expect(tenant.log.entries, 'requests after messages outside the contract').toEqual([]);
+
+  const answered: Record<string, number> = {};
+  for (const batch of inBatches(allowed)) {
+    const outcomes = await send(
+      page,
+      batch.map(({ json }) => json),
+    );
+    const wrong = batch.flatMap((message, index) => {
+      const outcome = outcomes[index] ?? '';
+      if (outcome === 'ok') {
+        answered[message.channel ?? ''] = (answered[message.channel ?? ''] ?? 0) + 1;
+      }
+      const bad = message.json.includes('§')
+        ? ['unexpected', 'hangs']
+        : ['unexpected', 'hangs', 'thrown'];
+      return bad.includes(outcome) ? [{ outcome, ...message }] : [];
+    });
+    expect(wrong, 'messages the contract allows').toEqual([]);
+  }
+  const done = await acts();
+  expect(done.opened).toHaveLength(answered['link.open'] ?? 0);
+  for (const address of done.opened) {
+    expect(address).toMatch(
+      /^https:\/\/[\w.-]+\.(microsoft\.com|azure\.(com|us|cn)|office365\.us|apps\.mil|microsoftonline\.cn|microsoftazure\.(us|mil))\//,
+    );
+  }
+  expect(done.closed).toBe(answered['window.close'] ?? 0);
+  expect(done.copied).toBe(
+    (answered['clipboard.write'] ?? 0) + (answered['users.copyAddresses'] ?? 0),
+  );
+  const asked = allowed.filter(({ channel }) => channel === 'accounts.importPreview').length;
+  expect(done.openDialogs).toBeLessThanOrEqual(asked);
+  expect(done.boxes).toBe(0);
+  expect(done.uncaught).toEqual([]);
+  expect(done.polluted).toEqual([]);
+
+  expect(await call(page, 'app.info', {}), 'after all of it').toMatchObject({ ok: true });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API Integrations');
+});

@@ -1,0 +1,389 @@
+import { createCipheriv, pbkdf2Sync } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoConnection } from '../../src-main/demo-tenant';
+import { applyDraft, call, draft } from '../fixtures/calls';
+import { ConnectionPage } from '../fixtures/connection-page';
+import { expect, test } from '../fixtures/console';
+import { startOtherKeyring } from '../fixtures/other-keyring';
+import { disguises, findInFiles } from '../fixtures/secret-search';
+
+const secret = demoConnection.clientSecret;
+
+interface SavedConnection {
+  [property: string]: unknown;
+  id: string;
+  credential: { kind: string; sealed: string };
+}
+
+interface SavedSettings {
+  [property: string]: unknown;
+  activeConnectionId: string;
+  connections: SavedConnection[];
+}
+
+function readSettings(profile: string): SavedSettings {
+  return JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as SavedSettings;
+}
+
+function writeSettings(profile: string, settings: SavedSettings): void {
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
+}
+
+/** Names of the disguises in which the secret is in some bytes; also of a token. */
+function findIn(bytes: Buffer): string[] {
+  const found = Object.entries(disguises(secret))
+    .filter(([, disguise]) => bytes.includes(disguise))
+    .map(([name]) => name);
+  return /eyJ[\w-]{20,}\.[\w-]{20,}/.test(bytes.toString('latin1')) ? [...found, 'token'] : found;
+}
+
+/** A process and everything it has started, as Linux lists them. */
+function familyOf(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const family = [pid];
+  // It grows while it is gone through, and so goes down to the last generation.
+  for (const member of family) {
+    for (const [child, parent] of parents) if (parent === member) family.push(child);
+  }
+  return family;
+}
+
+const mostBytes = 64 * 1024 * 1024;
+
+/** The files a process has open, also those whose names are gone, with what is in them. */
+function openFiles(pid: number): { name: string; bytes: Buffer }[] {
+  const found: { name: string; bytes: Buffer }[] = [];
+  for (const number of readdirSync(`/proc/${pid}/fd`)) {
+    const path = `/proc/${pid}/fd/${number}`;
+    try {
+      const name = readlinkSync(path);
+      // Shared memory is memory; it is the drawing of the page and the pipes between processes.
+      if (!name.startsWith('/') || /^\/(dev|proc|memfd)/.test(name)) continue;
+      const file = openSync(path, 'r');
+      const stat = fstatSync(file);
+      const bytes = Buffer.alloc(stat.isFile() && stat.size < mostBytes ? stat.size : 0);
+      readSync(file, bytes, 0, bytes.length, 0);
+      closeSync(file);
+      if (bytes.length > 0) found.push({ name, bytes });
+    } catch {
+      // Closed meanwhile, or a socket.
+    }
+  }
+  return found;
+}
+
+test('the search for the credential finds it in every disguise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'disguises-'));
+  for (const [name, disguise] of Object.entries(disguises(secret))) {
+    writeFileSync(join(folder, name), Buffer.concat([Buffer.from('before'), disguise]));
+  }
+  const { files, hits } = findInFiles(folder, secret);
+  expect(files).toEqual(
+    expect.arrayContaining(['plain', 'reversed', 'UTF-16', 'hex', 'HEX', 'base64 at 0']),
+  );
+  expect(new Set(hits.map((hit) => hit.split(':')[0]))).toEqual(new Set(files));
+});
+
+test('the credential is in no process’s arguments or environment, and in no open or temporary file', async ({
+  start,
+  profile,
+}) => {
+  const temporary = mkdtempSync(join(tmpdir(), 'console-temporary-'));
+  const { app, page } = await start({ env: { TMPDIR: temporary } });
+  expect(await applyDraft(page)).toMatchObject({ ok: true });
+  const tested = await call(page, 'connection.test', draft({ clientSecret: { keep: true } }));
+  expect(tested).toMatchObject({ ok: true, value: { succeeded: true } });
+
+  const pid = app.process().pid ?? 0;
+  const family = familyOf(pid);
+  expect(family.length, 'processes of the console').toBeGreaterThan(2);
+  const found: string[] = [];
+  const looked = { files: 0, settings: false };
+  for (const each of family) {
+    for (const part of ['cmdline', 'environ']) {
+      const path = `/proc/${each}/${part}`;
+      if (!existsSync(path)) continue;
+      found.push(...findIn(readFileSync(path)).map((what) => `${part} of ${each}: ${what}`));
+    }
+    for (const { name, bytes } of openFiles(each)) {
+      // What somebody else has open is not the console's doing: the program itself, its libraries.
+      looked.files += 1;
+      found.push(...findIn(bytes).map((what) => `${name}: ${what}`));
+    }
+  }
+  expect(found).toEqual([]);
+  expect(looked.files, 'open files that were searched').toBeGreaterThan(3);
+  expect(findInFiles(temporary, secret).hits).toEqual([]);
+  expect(findInFiles(profile, secret).hits).toEqual([]);
+});
+
+test('the credential is in no log, however much is logged', async ({ start, profile }) => {
+  const logs = join(profile, 'verbose');
+  mkdirSync(logs);
+  const { app, page, stop } = await start({
+    switches: [
+      '--enable-logging=file',
+      `--log-file=${join(logs, 'chromium.log')}`,
+      '--v=3',
+      `--log-net-log=${join(logs, 'net.json')}`,
+      '--net-log-capture-mode=Everything',
+      `--ssl-key-log-file=${join(logs, 'keys.txt')}`,
+    ],
+    env: {
+      NODE_DEBUG: '*',
+      DEBUG: '*',
+      SSLKEYLOGFILE: join(logs, 'keys-too.txt'),
+      ELECTRON_ENABLE_LOGGING: '1',
+      ELECTRON_ENABLE_STACK_DUMPING: '1',
+    },
+  });
+  const said: Buffer[] = [];
+  app.process().stdout?.on('data', (data: Buffer) => said.push(data));
+  app.process().stderr?.on('data', (data: Buffer) => said.push(data));
+  const form = new ConnectionPage(page);
+  await form.test();
+  await form.success.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+  const wrong = 'Xk48Q~this-is-not-the-secret-of-the-app.';
+  expect(
+    await call(page, 'connection.test', draft({ clientSecret: { set: wrong } })),
+  ).toMatchObject({ ok: true, value: { succeeded: false } });
+  await stop();
+
+  const { files, hits } = findInFiles(profile, secret);
+  expect(files).toEqual(
+    expect.arrayContaining([join('logs', 'main.log'), join('verbose', 'chromium.log')]),
+  );
+  // Whoever has the keys of the connections can read in a recording what went over them.
+  expect(files.filter((name) => /net\.json|keys/.test(name))).toEqual([]);
+  expect(hits).toEqual([]);
+  expect(findInFiles(profile, wrong).hits).toEqual([]);
+  for (const name of files) {
+    expect(findIn(readFileSync(join(profile, name))), name).toEqual([]);
+  }
+  expect(findIn(Buffer.concat(said)), 'standard output').toEqual([]);
+});
+
+test('the credential is not in what a crash leaves behind', async ({ start, profile }) => {
+  const temporary = mkdtempSync(join(tmpdir(), 'console-temporary-'));
+  const { app, page } = await start({ env: { TMPDIR: temporary } });
+  expect(await applyDraft(page)).toMatchObject({ ok: true });
+  const electron = app.process();
+  const ended = new Promise((done) => electron.once('exit', done));
+  electron.kill('SIGSEGV');
+  await ended;
+  expect(findInFiles(profile, secret).hits).toEqual([]);
+  expect(findInFiles(temporary, secret).hits).toEqual([]);
+});
+
+const moves: Record<string, (settings: SavedSettings) => void> = {
+  'the tenant': ({ connections: [first] }) =>
+    Object.assign(first ?? {}, { tenantId: 'fabrikam.com' }),
+  'the app': ({ connections: [first] }) =>
+    Object.assign(first ?? {}, { clientId: '00000000-0000-4000-8000-000000000000' }),
+  'the cloud': ({ connections: [first] }) => Object.assign(first ?? {}, { cloud: 'china' }),
+  'the authority': ({ connections: [first] }) =>
+    Object.assign(first ?? {}, {
+      cloud: 'custom',
+      customEndpoints: {
+        authority: 'https://login.example.com',
+        graph: 'https://graph.microsoft.com',
+      },
+    }),
+  'the Graph endpoint': ({ connections: [first] }) =>
+    Object.assign(first ?? {}, {
+      cloud: 'custom',
+      customEndpoints: {
+        authority: 'https://login.microsoftonline.com',
+        graph: 'https://graph.example.com',
+      },
+    }),
+  'another connection': (settings) => {
+    const [first] = settings.connections;
+    if (!first) return;
+    const other = {
+      ...first,
+      id: '3b241101-e2bb-4255-8caf-4136c566a962',
+      tenantId: 'fabrikam.com',
+    };
+    settings.connections.push(other);
+    settings.activeConnectionId = other.id;
+  },
+};
+
+test('a sealed credential that was moved to another place in the file opens for none of them', async ({
+  start,
+  profile,
+  tenant,
+}) => {
+  test.slow();
+  const first = await start();
+  expect(await applyDraft(first.page)).toMatchObject({ ok: true });
+  await first.stop();
+  const saved = readFileSync(join(profile, 'settings.json'), 'utf8');
+  tenant.log.clear();
+  for (const [place, move] of Object.entries(moves)) {
+    const settings = JSON.parse(saved) as SavedSettings;
+    move(settings);
+    writeSettings(profile, settings);
+    const { page, stop } = await start();
+    const state = await call(page, 'connection.get', {});
+    expect(state, `moved to ${place}`).toMatchObject({
+      ok: true,
+      value: {
+        connection: { hasClientSecret: false },
+        notices: [{ code: 'secret-for-other-connection' }],
+      },
+    });
+    expect(await call(page, 'users.count', {}), `moved to ${place}`).toMatchObject({
+      ok: false,
+      problem: { code: 'secret-for-other-connection' },
+    });
+    await stop();
+  }
+  expect(tenant.log.entries, 'requests').toEqual([]);
+});
+
+/**
+ * Seals as Chromium does on Linux without a keyring: with a key that is in its source code, and so
+ * the same for everybody.
+ */
+function sealedForEverybody(text: string): string {
+  const key = pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1');
+  const cipher = createCipheriv('aes-128-cbc', key, Buffer.alloc(16, ' '));
+  return Buffer.concat([Buffer.from('v10'), cipher.update(text), cipher.final()]).toString(
+    'base64',
+  );
+}
+
+for (const keyring of ['none', 'unlocked'] as const) {
+  test(`a credential sealed with the key everybody knows is refused with the keyring ${keyring}`, async ({
+    start,
+    profile,
+    tenant,
+  }) => {
+    const first = await start();
+    expect(await applyDraft(first.page)).toMatchObject({ ok: true });
+    await first.stop();
+    const settings = readSettings(profile);
+    const [connection] = settings.connections;
+    const { clientId, tenantId } = demoConnection;
+    const binding = {
+      cloud: 'global',
+      authority: 'https://login.microsoftonline.com',
+      graph: 'https://graph.microsoft.com',
+      tenantId,
+      clientId,
+    };
+    const planted = sealedForEverybody(JSON.stringify({ binding, secret }));
+    if (connection) connection.credential.sealed = planted;
+    writeSettings(profile, settings);
+    tenant.log.clear();
+
+    const { app, page } = await start({ keyring });
+    // With a keyring Chromium itself would open it: only the console's own rule stands in between.
+    const opened = await app
+      .evaluate(
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that Electron 25 has
+        ({ safeStorage }, sealed) => safeStorage.decryptString(Buffer.from(sealed, 'base64')),
+        planted,
+      )
+      .catch(() => 'refused');
+    expect(opened).toContain(keyring === 'unlocked' ? secret : 'refused');
+    expect(await call(page, 'connection.get', {})).toMatchObject({
+      ok: true,
+      value: { connection: { hasClientSecret: false } },
+    });
+    const refused = await call(page, 'connection.test', draft({ clientSecret: { keep: true } }));
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { code: keyring === 'none' ? 'secret-locked' : 'secret-not-readable' },
+    });
+    expect(tenant.log.entries, 'requests').toEqual([]);
+  });
+}
+
+test('a credential of the keyring does not open without it, and is not lost', async ({
+  start,
+  profile,
+}) => {
+  const first = await start();
+  expect(await applyDraft(first.page)).toMatchObject({ ok: true });
+  await first.stop();
+  const before = readSettings(profile).connections[0]?.credential.sealed ?? '';
+  expect(Buffer.from(before, 'base64').subarray(0, 3).toString()).toBe('v11');
+
+  const second = await start({ keyring: 'none' });
+  expect(await call(second.page, 'connection.get', {})).toMatchObject({
+    value: { connection: { hasClientSecret: false }, notices: [{ code: 'secret-locked' }] },
+  });
+  await second.stop();
+  expect(readSettings(profile).connections[0]?.credential.sealed).toBe(before);
+
+  const third = await start();
+  expect(await call(third.page, 'connection.get', {})).toMatchObject({
+    value: { connection: { hasClientSecret: true }, notices: [] },
+  });
+});
+
+test('a credential does not open for another user or on another computer, and is not lost', async ({
+  start,
+  profile,
+  tenant,
+}) => {
+  test.slow();
+  const first = await start();
+  expect(await applyDraft(first.page)).toMatchObject({ ok: true });
+  await first.stop();
+  const before = readSettings(profile).connections[0]?.credential.sealed;
+  tenant.log.clear();
+
+  const other = await startOtherKeyring();
+  try {
+    const second = await start({ env: other.env });
+    expect(await call(second.page, 'connection.get', {})).toMatchObject({
+      value: {
+        connection: { hasClientSecret: false },
+        secretStorage: 'keyring',
+        notices: [{ code: 'secret-not-readable' }],
+      },
+    });
+    expect(await call(second.page, 'users.count', {})).toMatchObject({
+      ok: false,
+      problem: { code: 'secret-not-readable' },
+    });
+    expect(tenant.log.entries, 'requests').toEqual([]);
+    await second.stop();
+  } finally {
+    await other.stop();
+  }
+  expect(readSettings(profile).connections[0]?.credential.sealed).toBe(before);
+
+  const third = await start();
+  expect(await call(third.page, 'connection.get', {})).toMatchObject({
+    value: { connection: { hasClientSecret: true }, notices: [] },
+  });
+});

@@ -1,0 +1,95 @@
+import type { ScopeAnswer, ScopeProbe, ScopeResult } from '../../access-scope';
+
+/** The section Access scope of the Set-up Guide. */
+export const accessScope = {
+  title: 'Access scope',
+  purpose:
+    'Prove that the app reaches the mailboxes of the helpdesk, and nobody else’s. Each mailbox answers only yes or no: no mail is read and nothing is changed.',
+  buttons: {
+    prove: 'Prove the scope',
+    add: 'Add mailboxes…',
+    sample: 'Sample ten at random',
+    remove: 'Remove',
+    export: 'Export for the auditor…',
+    watch: 'Watch until it applies',
+    stopWatch: 'Stop watching',
+  },
+  mustNot:
+    'Email accounts should be reachable. Add mailboxes that must not be, or let chance choose ten people of the directory.',
+  empty: 'There is no email account yet, and no mailbox that must not be reachable.',
+  grid: 'Mailboxes of the access scope',
+  columns: {
+    name: 'Mailbox',
+    address: 'Address',
+    expected: 'Should be reachable?',
+    result: 'Result',
+    meaning: 'What it means',
+  },
+  selectAll: 'Select all mailboxes',
+  selectRow: 'Select {{name}}',
+  loading: 'Loading',
+  expected: { yes: 'Yes', no: 'No' },
+  results: {
+    asIntended: 'As intended',
+    wronglyReachable: 'Wrongly reachable',
+    wronglyBlocked: 'Wrongly blocked',
+    unknown: 'Unknown',
+  } satisfies Record<ScopeResult, string>,
+  notTried: 'Not tried yet',
+  meanings: {
+    works: 'The app can do what the helpdesk needs here.',
+    keptOut: 'The app is kept out of this mailbox.',
+    read: 'The app can read this person’s mail.',
+    send: 'The app can send mail as this person.',
+    calendar: 'The app can see this person’s calendar.',
+  },
+  probes: {
+    read: 'Read mail',
+    send: 'Send mail',
+    calendar: 'Calendar',
+  } satisfies Record<ScopeProbe, string>,
+  answers: { yes: 'Yes', no: 'No', unknown: 'Unknown' } satisfies Record<ScopeAnswer, string>,
+  probeAnswer: '{{probe}}: {{answer}}',
+  details: 'Details of the selected mailbox',
+  summary: {
+    proven: 'Proven',
+    half: 'Half proven',
+    wrong: 'Not as intended',
+    open: 'Not complete',
+    provedAt: 'Tried {{time}}.',
+    reaches_one: 'The app reaches the one mailbox it should',
+    reaches_other: 'The app reaches all {{count, number}} mailboxes it should',
+    avoids_one: '{{reaches}} and not the one it must not.',
+    avoids_other: '{{reaches}} and none of the {{count, number}} it must not.',
+    noOthers:
+      '{{reaches}}. Add mailboxes it must not reach, or sample ten, to prove the other half.',
+    noAccounts_one:
+      'The app does not reach the one mailbox it must not. There is no email account it should reach.',
+    noAccounts_other:
+      'The app reaches none of the {{count, number}} mailboxes it must not. There is no email account it should reach.',
+    wronglyReachable_one: 'The app reaches {{count, number}} mailbox it must not.',
+    wronglyReachable_other: 'The app reaches {{count, number}} mailboxes it must not.',
+    wronglyBlocked_one: 'It is kept out of {{count, number}} mailbox it should reach.',
+    wronglyBlocked_other: 'It is kept out of {{count, number}} mailboxes it should reach.',
+    unknown_one: '{{count, number}} mailbox did not say whether the app may reach it.',
+    unknown_other: '{{count, number}} mailboxes did not say whether the app may reach them.',
+    notTried_one: '{{count, number}} mailbox was not tried.',
+    notTried_other: '{{count, number}} mailboxes were not tried.',
+  },
+  proving: 'Proving the access scope',
+  tried: '{{done, number}} of {{total, number}} mailboxes',
+  waits: 'Microsoft 365 asks for a pause of {{seconds, number}} s',
+  sampling: 'Choosing ten people by chance',
+  looked: '{{count, number}} users looked at',
+  adding: 'Adding mailboxes',
+  exported: 'Saved {{file}}.',
+  delay:
+    'A fresh policy can take from 30 minutes to more than an hour to apply. Watching tries again every half hour for up to three hours while the console is open, and a notification tells how it ended.',
+  watching: {
+    checking: 'Watching: trying all mailboxes now.',
+    waiting: 'Watching: the next check is at {{next}}. It gives up at {{end}}.',
+    gaveUp: 'The watch has ended, and not everything is as intended.',
+  },
+  notConnected: 'Connect HelpMaster to Microsoft 365, then its reach is proved here.',
+  openConnection: 'Open API Integrations',
+} as const;
