@@ -45,6 +45,7 @@ async function withEntries() {
     first: false,
     secretReplaced: false,
     changes: [{ field: 'cloud', from: 'global', to: 'gccHigh' }],
+    done: null,
   });
   for (const name of ['=evil.csv', 'b.csv', 'c.csv']) await log.add(exported(name));
   return all;

@@ -89,6 +89,24 @@ export function connectionEntry(
     first: was === null,
     secretReplaced,
     changes,
+    done: null,
+  };
+}
+
+/** Something done with one of several connections. */
+export function connectionsEntry(
+  done: NonNullable<Extract<NewEntry, { kind: 'connection' }>['done']>,
+  durationMs: number,
+): NewEntry {
+  return {
+    kind: 'connection',
+    outcome: 'done',
+    durationMs,
+    problem: null,
+    first: false,
+    secretReplaced: false,
+    changes: [],
+    done,
   };
 }
 

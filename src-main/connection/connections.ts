@@ -2,6 +2,7 @@ import type { Channel, Input, Output } from '../contract/channels';
 import type { ConnectionState } from '../contract/connection';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
+import { noSetUp } from '../set-up/saved-set-up';
 import type { ConnectionService } from './connection-service';
 import type { Settings } from './settings';
 import type { SettingsStore } from './settings-store';
@@ -52,12 +53,9 @@ export function createConnectionsCalls({ store, connection }: ConnectionsPorts):
     'connections.list': () => Promise.resolve(success(list())),
     'connections.switch': ({ id }) =>
       change((settings) =>
-        has(settings, id)
-          ? success({ ...settings, activeConnectionId: id })
-          : failure(problem('connection-gone')),
+        has(settings, id) ? success(withInUse(settings, id)) : failure(problem('connection-gone')),
       ),
-    'connections.add': () =>
-      change((settings) => success({ ...settings, activeConnectionId: null })),
+    'connections.add': () => change((settings) => success(withInUse(settings, null))),
     async 'connections.rename'({ id, name }) {
       const written = await store.update((settings) => {
         if (!has(settings, id)) return failure(problem('connection-gone'));
@@ -85,17 +83,30 @@ export function createConnectionsCalls({ store, connection }: ConnectionsPorts):
   };
 }
 
+/** Makes another connection the one in use; where the guide was left belongs to each of them. */
+function withInUse(settings: Settings, id: string | null): Settings {
+  const { activeConnectionId: before, setUp, setUpsOfOthers } = settings;
+  if (before === id) return settings;
+  const kept = before === null ? setUpsOfOthers : { ...setUpsOfOthers, [before]: setUp };
+  const next = id === null ? undefined : kept[id];
+  return { ...settings, activeConnectionId: id, setUp: next ?? noSetUp(), setUpsOfOthers: kept };
+}
+
 function withoutConnection(settings: Settings, id: string, accounts: 'keep' | 'delete'): Settings {
   const connections = settings.connections.filter((each) => each.id !== id);
-  const { activeConnectionId: active, emailAccounts } = settings;
+  const { activeConnectionId: active } = settings;
+  const nextId = active === id ? (connections[0]?.id ?? null) : active;
+  const { emailAccounts, setUpsOfOthers, ...others } = withInUse(settings, nextId);
   const kept = emailAccounts.accounts.filter(
     (each) => accounts === 'keep' || each.connectionId !== id,
   );
   const ids = new Set(kept.map((each) => each.id));
   return {
-    ...settings,
+    ...others,
     connections,
-    activeConnectionId: active === id ? (connections[0]?.id ?? null) : active,
+    setUpsOfOthers: Object.fromEntries(
+      Object.entries(setUpsOfOthers).filter(([connection]) => connection !== id),
+    ),
     emailAccounts: {
       ...emailAccounts,
       accounts: kept,

@@ -1,7 +1,17 @@
-import { Button, makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  ToggleButton,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { AddRegular, DeleteRegular, RenameRegular } from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionState, ListedConnection } from '../../../src-main/contract/connection';
 import type { Problem } from '../../../src-main/contract/problems';
@@ -16,28 +26,60 @@ import { RenameConnectionDialog } from './RenameConnectionDialog';
 const listKey = ['connections.list'];
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
-  label: { color: tokens.colorNeutralForeground3 },
-  list: { display: 'contents', margin: 0, padding: 0, listStyleType: 'none' },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'end',
+    gap: '8px',
+    marginLeft: 'auto',
+    minWidth: 0,
+  },
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  item: { minWidth: 0 },
+  name: {
+    maxWidth: '240px',
+    overflowX: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    display: 'block',
+  },
+  problem: { flexBasis: '100%' },
 });
 
 interface ConnectionsBarProps {
   readOnly: boolean;
+  /** Whether the one before this was just switched away from, so that focus goes on here. */
+  takesFocus: boolean;
   /** Another connection is in use now, or a new one is begun. */
   onSwitched: () => void;
 }
 
 /** The saved connections: one click makes another one the one in use. */
-export function ConnectionsBar({ readOnly, onSwitched }: ConnectionsBarProps) {
+export function ConnectionsBar({ readOnly, takesFocus, onSwitched }: ConnectionsBarProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const labelId = useId();
   const leave = useLeave();
   const queryClient = useQueryClient();
   const { data } = useQuery({ queryKey: listKey, queryFn: () => call('connections.list', {}) });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [renamed, setRenamed] = useState<ListedConnection | null>(null);
   const [deleted, setDeleted] = useState<ListedConnection | null>(null);
+  const restoreFocus = useRestoreFocusTarget();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    const inUse = bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    (inUse ?? bar.current?.querySelector('button'))?.focus();
+  }, [takesFocus]);
   const connections = data?.connections ?? [];
   const active = connections.find((each) => each.active) ?? null;
   if (connections.length === 0) return null;
@@ -46,9 +88,11 @@ export function ConnectionsBar({ readOnly, onSwitched }: ConnectionsBarProps) {
     setProblem(null);
     try {
       const state = await work();
+      // Everything that is or was shown was about the connection before.
+      queryClient.removeQueries({ type: 'inactive' });
+      queryClient.setQueryData(listKey, await call('connections.list', {}));
       queryClient.setQueryData(connectionKey, state);
       onSwitched();
-      // Everything else that is shown was about the connection before.
       await queryClient.invalidateQueries();
     } catch (error) {
       setProblem(problemOf(error));
@@ -57,60 +101,70 @@ export function ConnectionsBar({ readOnly, onSwitched }: ConnectionsBarProps) {
 
   return (
     <>
-      <div className={styles.bar}>
-        <Text id={labelId} className={styles.label}>
-          {t('connection.connections.label')}
-        </Text>
-        <ul className={styles.list} aria-labelledby={labelId}>
-          {connections.map((each) => (
-            <li key={each.id}>
-              <ToggleButton
-                size="small"
-                checked={each.active}
-                disabledFocusable={readOnly}
-                onClick={() => {
-                  if (each.active) return;
-                  leave(() => void change(() => call('connections.switch', { id: each.id })));
-                }}
-              >
-                <VisibleText>{each.name}</VisibleText>
-              </ToggleButton>
-            </li>
-          ))}
-        </ul>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<AddRegular />}
-          disabledFocusable={readOnly || active === null}
-          onClick={() => leave(() => void change(() => call('connections.add', {})))}
-        >
-          {t('connection.connections.add')}
-        </Button>
+      <div ref={bar} className={styles.bar}>
+        {connections.length > 1 || active === null ? (
+          <ul className={styles.list} aria-label={t('connection.connections.label')}>
+            {connections.map((each) => (
+              <li key={each.id} className={styles.item}>
+                <ToggleButton
+                  className={styles.name}
+                  size="small"
+                  checked={each.active}
+                  disabledFocusable={readOnly}
+                  onClick={() => {
+                    if (each.active) return;
+                    leave(() => void change(() => call('connections.switch', { id: each.id })));
+                  }}
+                >
+                  <VisibleText>{each.name}</VisibleText>
+                </ToggleButton>
+              </li>
+            ))}
+            {active === null ? (
+              <li>
+                <ToggleButton size="small" checked>
+                  {t('connection.connections.fresh')}
+                </ToggleButton>
+              </li>
+            ) : null}
+          </ul>
+        ) : null}
         {active ? (
-          <>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<RenameRegular />}
-              disabledFocusable={readOnly}
-              onClick={() => setRenamed(active)}
-            >
-              {t('connection.connections.rename')}
-            </Button>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              disabledFocusable={readOnly}
-              onClick={() => setDeleted(active)}
-            >
-              {t('connection.connections.delete')}
-            </Button>
-          </>
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <MenuButton
+                {...restoreFocus}
+                size="small"
+                appearance="subtle"
+                disabledFocusable={readOnly}
+              >
+                {t('connection.connections.manage')}
+              </MenuButton>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                <MenuItem
+                  icon={<AddRegular />}
+                  onClick={() => leave(() => void change(() => call('connections.add', {})))}
+                >
+                  {t('connection.connections.add')}
+                </MenuItem>
+                <MenuItem icon={<RenameRegular />} onClick={() => setRenamed(active)}>
+                  {t('connection.connections.rename')}
+                </MenuItem>
+                <MenuItem icon={<DeleteRegular />} onClick={() => setDeleted(active)}>
+                  {t('connection.connections.delete')}
+                </MenuItem>
+              </MenuList>
+            </MenuPopover>
+          </Menu>
         ) : null}
       </div>
-      {problem ? <ProblemBar problem={problem} /> : null}
+      {problem ? (
+        <div className={styles.problem}>
+          <ProblemBar problem={problem} />
+        </div>
+      ) : null}
       <RenameConnectionDialog
         connection={renamed}
         onRenamed={(list) => {

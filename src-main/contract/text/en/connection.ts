@@ -62,6 +62,8 @@ export const connection = {
   },
   connections: {
     label: 'Connections',
+    manage: 'Manage connections',
+    fresh: 'New connection',
     add: 'Add connection',
     rename: 'Rename…',
     delete: 'Delete…',

@@ -165,9 +165,9 @@ export const problems = {
     next: 'Create a new client secret in the portal and copy its Value, which is shown only once.',
   },
   'connection-gone': {
-    happened: 'This connection is no longer there.',
-    cause: 'It was deleted in the meantime.',
-    next: 'Choose another connection, or add a new one.',
+    happened: 'This connection is no longer in use.',
+    cause: 'In the meantime it was deleted, or another one was chosen. Nothing was changed.',
+    next: 'Choose a connection under API Integrations and try again.',
   },
   'connection-name-taken': {
     happened: 'There is another connection named {{name}}.',
