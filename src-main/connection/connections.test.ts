@@ -4,6 +4,8 @@ import type { ConnectionDraft } from '../contract/connection';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import { createAccountStore } from '../email-accounts/account-store';
+import { createDesk } from '../email-accounts/desk';
+import type { EmailAccountsPorts } from '../email-accounts/ports';
 import type { SavedAccount } from '../email-accounts/saved-accounts';
 import { createConnectionService } from './connection-service';
 import { createConnectionsCalls } from './connections';
@@ -119,6 +121,42 @@ describe('several connections', () => {
     expect(names()).toEqual([]);
     const others = (await calls['connections.list']({})) as { value: { connections: object[] } };
     expect(others.value.connections).toMatchObject([{ accounts: 0 }, { accounts: 1 }]);
+  });
+
+  it('has its own place and values in the set-up guide', async () => {
+    const { calls, store, first, second } = await setUpTwo();
+    const groupOf = () => store.current().setUp.values.groupName;
+    await store.update((all) =>
+      success({
+        ...all,
+        setUp: { ...all.setUp, values: { ...all.setUp.values, groupName: 'Test group' } },
+      }),
+    );
+    await calls['connections.switch']({ id: first });
+    expect(groupOf()).not.toBe('Test group');
+    await calls['connections.switch']({ id: second });
+    expect(groupOf()).toBe('Test group');
+    await calls['connections.delete']({ id: second, accounts: 'keep' });
+    expect(JSON.stringify(store.current())).not.toContain('Test group');
+  });
+
+  it('do not meet in a call that one of them began', async () => {
+    const { calls, store, first } = await setUpTwo();
+    const connect = async () => {
+      await calls['connections.switch']({ id: first });
+      return success({ tenantId: () => Promise.resolve('id-of-fabrikam') });
+    };
+    const ports = { settings: store, connect } as unknown as EmailAccountsPorts;
+    const desk = createDesk(ports);
+    const worked = await desk.connected(new AbortController().signal, () =>
+      Promise.reject(new Error('With the accounts of the other')),
+    );
+    expect(worked).toEqual(failure(problem('connection-gone')));
+    expect(desk.tenants.current()?.tenant).toEqual({
+      cloud: 'global',
+      name: 'contoso.com',
+      id: null,
+    });
   });
 
   it('can be renamed, but not like another', async () => {
