@@ -7,7 +7,6 @@ import {
   MenuPopover,
   MenuTrigger,
   ToggleButton,
-  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular, RenameRegular } from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -73,13 +72,21 @@ export function ConnectionsBar({ readOnly, takesFocus, onSwitched }: Connections
   const [problem, setProblem] = useState<Problem | null>(null);
   const [renamed, setRenamed] = useState<ListedConnection | null>(null);
   const [deleted, setDeleted] = useState<ListedConnection | null>(null);
-  const restoreFocus = useRestoreFocusTarget();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!takesFocus) return;
     const inUse = bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
     (inUse ?? bar.current?.querySelector('button'))?.focus();
   }, [takesFocus]);
+  // A menu item is gone when the dialog that it opened closes: focus goes back to the menu's button.
+  const isAsking = renamed !== null || deleted !== null;
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) {
+      bar.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+    }
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const connections = data?.connections ?? [];
   const active = connections.find((each) => each.active) ?? null;
   if (connections.length === 0) return null;
@@ -132,12 +139,7 @@ export function ConnectionsBar({ readOnly, takesFocus, onSwitched }: Connections
         {active ? (
           <Menu>
             <MenuTrigger disableButtonEnhancement>
-              <MenuButton
-                {...restoreFocus}
-                size="small"
-                appearance="subtle"
-                disabledFocusable={readOnly}
-              >
+              <MenuButton size="small" appearance="subtle" disabledFocusable={readOnly}>
                 {t('connection.connections.manage')}
               </MenuButton>
             </MenuTrigger>
