@@ -195,7 +195,7 @@ test('asks before unsaved changes are lost by switching', async ({ start }) => {
   await form.testMailbox.fill('vip@contoso.com');
   await connections.one('Production').click();
   const question = page.getByRole('dialog').filter({ hasText: 'Discard' });
-  await question.getByRole('button', { name: 'Stay', exact: true }).click();
+  await question.getByRole('button', { name: 'Keep editing', exact: true }).click();
   await expect(form.testMailbox).toHaveValue('vip@contoso.com');
   await connections.one('Production').click();
   await question.getByRole('button', { name: 'Apply', exact: true }).click();
@@ -205,7 +205,7 @@ test('asks before unsaved changes are lost by switching', async ({ start }) => {
   await expect(form.testMailbox).toHaveValue('vip@contoso.com');
   await form.testMailbox.fill('sales@contoso.com');
   await connections.one('Production').click();
-  await question.getByRole('button', { name: 'Discard', exact: true }).click();
+  await question.getByRole('button', { name: 'Discard changes', exact: true }).click();
   await expect(form.clientId).toHaveValue(demoConnection.clientId);
   await connections.switchTo('Test');
   await expect(form.testMailbox).toHaveValue('vip@contoso.com');
