@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -41,6 +42,11 @@ export default defineConfig({
   preload: { build: bundleFor('src-main/preload/index.ts', 'out/preload') },
   renderer: {
     root: 'src-renderer',
+    resolve: {
+      alias: [
+        { find: /^zod$/, replacement: path.join(import.meta.dirname, 'src-renderer/app/zod.ts') },
+      ],
+    },
     plugins: [react(), licences()],
     build: {
       outDir: 'out/renderer',

@@ -1,7 +1,8 @@
 /** Switching between pages, Test Settings, and the list of email accounts, in the real console. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright/test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, type Page } from 'playwright/test';
 import type { Settings } from '../src-main/connection/settings';
 import { makeAccounts } from './accounts';
 import { measure, type Tenant } from './children';
@@ -52,6 +53,7 @@ export async function measureSettingsTest(tenant: Tenant): Promise<void> {
 /** Each page of the navigation in turn; the slowest of a round counts. */
 export async function measurePageSwitch(tenant: Tenant): Promise<void> {
   const { page } = await openConsole(await connectedProfile(tenant));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const names = await page.getByRole('navigation').getByRole('button').allInnerTexts();
   const [first = '', ...others] = names.map((name) => name.trim());
   const all: Figures[] = [];
@@ -118,9 +120,6 @@ async function openList({ page }: OpenedConsole): Promise<number> {
 
 /** The pages that are not shown first are fetched when there is nothing better to do. */
 async function untilAllPagesAreThere(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    ['EmailAccountsPage', 'UsersPage'].every((name) =>
-      performance.getEntriesByType('resource').some((entry) => entry.name.includes(name)),
-    ),
-  );
+  await page.evaluate(() => new Promise<unknown>((done) => requestIdleCallback(done)));
+  await delay(500);
 }

@@ -40,7 +40,8 @@ function watch({ event, scene }: { event: string; scene: Scene }): { painted: Pr
     (scene.there === undefined || document.querySelector(scene.there) !== null) &&
     (scene.gone === undefined || document.querySelector(scene.gone) === null) &&
     (scene.heading === undefined || document.querySelector('h1')?.textContent === scene.heading);
-  const painted = new Promise<number>((resolve) => {
+  const painted = new Promise<number>((resolve, reject) => {
+    setTimeout(() => reject(new Error(`Not seen in time: ${JSON.stringify(scene)}`)), 15_000);
     const begin = ({ timeStamp }: Event): void => {
       const observer = new MutationObserver(() => {
         if (!isShown()) return;

@@ -1,13 +1,12 @@
 /** What is typed into the search for users. */
 
-const words = ['anna', 'kim m', 'zimmer', 'sore'];
+/** Every letter finds fewer than the one before, so that each result can be told from the last. */
+export const typedWords = ['ja ka', 'em ha', 'li ke', 'da ma', 'ni vo', 'ro wa'];
 
-/** What stands in the search box after each letter of `words`. */
-export const prefixes = words.flatMap((word) =>
+/** What stands in the search box after each letter of `typedWords`. */
+export const prefixes = typedWords.flatMap((word) =>
   Array.from(word, (_, index) => word.slice(0, index + 1)).filter((text) => text.trim() === text),
 );
-
-export { words as typedWords };
 
 /** One letter each: the first question after the whole list. */
 export const searchedOnServer = ['a', 'k', 'm', 's', 'z'];

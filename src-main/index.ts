@@ -39,10 +39,9 @@ import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
 import { redact } from './shell/redact';
-import { createNotifier } from './shell/notifier';
+import { createNotifications } from './shell/notifications';
 import { openFiles } from './shell/open-dialog';
 import { chooseFile } from './shell/save-dialog';
-import { createScopeNotifications } from './shell/scope-notifications';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
@@ -88,6 +87,8 @@ async function startConsole({ demo }: Start): Promise<void> {
   const writeClipboard = async (text: string) => {
     await clipboard.writeText(text);
   };
+  const chooseFileToWrite = (suggestedName: string, format: string) =>
+    chooseFile(window.browserWindow, suggestedName, format);
   const activeGraph = createActiveGraph(connection, { transport, clock });
   const directory = createDirectoryService({
     connect: activeGraph,
@@ -95,8 +96,13 @@ async function startConsole({ demo }: Start): Promise<void> {
     newId: randomUUID,
     isEmailAccount: createMailboxesInUse(store),
     writeClipboard,
-    chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+    chooseFile: chooseFileToWrite,
   });
+
+  const notifications = createNotifications((page) => {
+    window.comeForward();
+    window.send({ kind: 'navigate', page });
+  }, logger);
 
   const savedSession = createSavedSession(connection, { transport, clock });
   const desk = createDesk({
@@ -124,7 +130,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
     userName: computerUser(),
     redact,
-    chooseFile: (suggestedName, format) => chooseFile(window.browserWindow, suggestedName, format),
+    chooseFile: chooseFileToWrite,
     clock,
     logger,
     newId: randomUUID,
@@ -154,8 +160,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       connection,
       openFiles: (mostBytes) =>
         openFiles(window.browserWindow, { filters: certificateFiles, several: true, mostBytes }),
-      chooseFile: (suggestedName, format) =>
-        chooseFile(window.browserWindow, suggestedName, format),
+      chooseFile: chooseFileToWrite,
       clock,
     }),
     searchUsers: createUserSearch({ transport, clock }),
@@ -163,12 +168,8 @@ async function startConsole({ demo }: Start): Promise<void> {
     accessScope: createAccessScope({
       desk,
       random: Math.random,
-      chooseFile: (suggestedName, format) =>
-        chooseFile(window.browserWindow, suggestedName, format),
-      notify: createScopeNotifications(() => {
-        window.comeForward();
-        window.send({ kind: 'navigate', page: 'setUpGuide' });
-      }, logger),
+      chooseFile: chooseFileToWrite,
+      notify: notifications.scopeWatched,
       onChanged: () => {
         window.send({ kind: 'scopeChanged' });
       },
@@ -179,8 +180,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       listAccounts: emailAccounts['accounts.list'],
       clock,
       writeClipboard,
-      chooseFile: (suggestedName, format) =>
-        chooseFile(window.browserWindow, suggestedName, format),
+      chooseFile: chooseFileToWrite,
     }),
     activity: activity.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
@@ -202,11 +202,12 @@ async function startConsole({ demo }: Start): Promise<void> {
       void openExternalLink(linkAddress(link, 'global', null), logger);
     },
   });
-  const notify = createNotifier(() => {
-    window.comeForward();
-    window.send({ kind: 'navigate', page: 'connection' });
-  }, logger);
-  const tellExpiry = createExpiryWatch({ store, clock, logger, notify });
+  const tellExpiry = createExpiryWatch({
+    store,
+    clock,
+    logger,
+    notify: notifications.credentialEnds,
+  });
   void everyHour([tellExpiry, (signal) => rotation.settle(signal)], new AbortController().signal, {
     clock,
     logger,

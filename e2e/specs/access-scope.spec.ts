@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
+import { dress, looks } from '../fixtures/appearance';
 import {
   AccessScopePage,
   catchNotifications,
@@ -173,104 +174,91 @@ test('watches until a fresh policy applies, and tells by a notification', async 
   expect(tenant.log.changes()).toEqual([]);
 });
 
-const sizes = [
-  { width: 1024, height: 700 },
-  { width: 1600, height: 1000 },
-];
+for (const look of looks) {
+  test(`the access scope in every state, ${look.name}`, async ({ start, tenant }) => {
+    test.setTimeout(120_000);
+    tenant.control.setAccessPolicy(restrictedTo('support', 'scheduling', 'ceo'));
+    const { app, page } = await start();
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const size of sizes) {
-    const look = `${colorScheme}-${size.width}x${size.height}`;
-    test(`the access scope in every state, ${look}`, async ({ start, tenant }) => {
-      test.setTimeout(120_000);
-      tenant.control.setAccessPolicy(restrictedTo('support', 'scheduling', 'ceo'));
-      const { app, page } = await start();
-      await app.evaluate(
-        ({ BrowserWindow }, { width, height }) =>
-          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-        size,
-      );
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size.width);
-      let number = 0;
-      const check = async (state: string) => {
-        number += 1;
-        const name = `scope-${String(number).padStart(2, '0')}-${state}.png`;
-        await page.screenshot({ path: `out/screenshots/${look}/${name}` });
-        expect.soft(await clippedTexts(page), state).toEqual([]);
-        expect.soft(await axeFindings(page), state).toEqual([]);
-      };
+    await dress({ app, page }, look);
+    let number = 0;
+    const check = async (state: string) => {
+      number += 1;
+      const name = `scope-${String(number).padStart(2, '0')}-${state}.png`;
+      await page.screenshot({ path: `out/screenshots/${look.name}/${name}` });
+      expect.soft(await clippedTexts(page), state).toEqual([]);
+      expect.soft(await axeFindings(page), state).toEqual([]);
+    };
 
-      await AccessScopePage.open(page);
-      await check('not-connected');
-      await page.getByRole('button', { name: 'Open API Integrations' }).click();
-      const scope = await connected(page);
-      await expect(scope.section.getByText('There is no email account yet')).toBeVisible();
-      await withoutToasts(page);
-      await check('empty');
+    await AccessScopePage.open(page);
+    await check('not-connected');
+    await page.getByRole('button', { name: 'Open API Integrations' }).click();
+    const scope = await connected(page);
+    await expect(scope.section.getByText('There is no email account yet')).toBeVisible();
+    await withoutToasts(page);
+    await check('empty');
 
-      const accounts = await EmailAccountsPage.open(page);
-      for (const name of ['support', 'scheduling', 'billing']) {
-        await accounts.addByAddress(name, `${name}@contoso.com`);
-      }
-      await AccessScopePage.open(page);
-      await scope.add.click();
-      const dialog = page.getByRole('dialog', { name: 'Select mailbox', exact: true });
-      await dialog.getByRole('searchbox', { name: 'Search users' }).fill('awkward');
-      await dialog
-        .getByRole('rowheader')
-        .nth(1)
-        .click({ modifiers: ['Control'] });
-      await dialog
-        .getByRole('rowheader')
-        .nth(3)
-        .click({ modifiers: ['Control'] });
-      await expect(dialog.getByText('2 mailboxes chosen.')).toBeVisible();
-      await withoutToasts(page);
-      await check('choosing');
-      await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
-      await expect(dialog).toBeHidden();
-      await scope.addMailboxes(
-        ['Gwen Harrow', 'Gwen Harrow'],
-        ['Backup Service', 'Backup Service Account'],
-        ['wolfe', `${'Wolfeschlegelsteinhausen'.repeat(9)} of Contoso`],
-      );
-      await expect(scope.rows).toHaveCount(6);
-      await check('not-tried');
+    const accounts = await EmailAccountsPage.open(page);
+    for (const name of ['support', 'scheduling', 'billing']) {
+      await accounts.addByAddress(name, `${name}@contoso.com`);
+    }
+    await AccessScopePage.open(page);
+    await scope.add.click();
+    const dialog = page.getByRole('dialog', { name: 'Select mailbox', exact: true });
+    await dialog.getByRole('searchbox', { name: 'Search users' }).fill('awkward');
+    await dialog
+      .getByRole('rowheader')
+      .nth(1)
+      .click({ modifiers: ['Control'] });
+    await dialog
+      .getByRole('rowheader')
+      .nth(3)
+      .click({ modifiers: ['Control'] });
+    await expect(dialog.getByText('2 mailboxes chosen.')).toBeVisible();
+    await withoutToasts(page);
+    await check('choosing');
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await scope.addMailboxes(
+      ['Gwen Harrow', 'Gwen Harrow'],
+      ['Backup Service', 'Backup Service Account'],
+      ['wolfe', `${'Wolfeschlegelsteinhausen'.repeat(9)} of Contoso`],
+    );
+    await expect(scope.rows).toHaveCount(6);
+    await check('not-tried');
 
-      const stopHanging = tenant.control.addFault({ kind: 'hang', path: /calendar/ });
-      await scope.prove.click();
-      await expect(scope.section.getByRole('progressbar')).toBeVisible();
-      await expect(scope.section.getByText(/\d of 6 mailboxes/)).toBeVisible();
-      await check('proving');
-      await scope.cancel.click();
-      stopHanging();
+    const stopHanging = tenant.control.addFault({ kind: 'hang', path: /calendar/ });
+    await scope.prove.click();
+    await expect(scope.section.getByRole('progressbar')).toBeVisible();
+    await expect(scope.section.getByText(/\d of 6 mailboxes/)).toBeVisible();
+    await check('proving');
+    await scope.cancel.click();
+    stopHanging();
 
-      await scope.prove.click();
-      await expect(scope.row('Gwen Harrow')).toContainText('Wrongly reachable');
-      await scope.row('Gwen Harrow').click();
-      await expect(scope.details).toBeVisible();
-      await check('wrong');
-      await scope.row('Billing Enquiries').click();
-      await expect(scope.details).toContainText('Send mail: No');
-      await scope.details.scrollIntoViewIfNeeded();
-      await check('details');
+    await scope.prove.click();
+    await expect(scope.row('Gwen Harrow')).toContainText('Wrongly reachable');
+    await scope.row('Gwen Harrow').click();
+    await expect(scope.details).toBeVisible();
+    await check('wrong');
+    await scope.row('Billing Enquiries').click();
+    await expect(scope.details).toContainText('Send mail: No');
+    await scope.details.scrollIntoViewIfNeeded();
+    await check('details');
 
-      await scope.watch.click();
-      await expect(scope.section.getByText('Watching: the next check is at')).toBeVisible();
-      await scope.stopWatching.scrollIntoViewIfNeeded();
-      await check('watching');
-      await scope.stopWatching.click();
+    await scope.watch.click();
+    await expect(scope.section.getByText('Watching: the next check is at')).toBeVisible();
+    await scope.stopWatching.scrollIntoViewIfNeeded();
+    await check('watching');
+    await scope.stopWatching.click();
 
-      tenant.control.setAccessPolicy(restrictedTo('support', 'scheduling', 'billing'));
-      await scope.row('Backup Service Account').click();
-      await scope.remove.click();
-      await scope.sample.click();
-      await expect(scope.summary('Not as intended')).toContainText('10 mailboxes were not tried.');
-      await scope.prove.click();
-      await expect(scope.summary('Proven')).toBeVisible();
-      await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
-      await check('proven');
-    });
-  }
+    tenant.control.setAccessPolicy(restrictedTo('support', 'scheduling', 'billing'));
+    await scope.row('Backup Service Account').click();
+    await scope.remove.click();
+    await scope.sample.click();
+    await expect(scope.summary('Not as intended')).toContainText('10 mailboxes were not tried.');
+    await scope.prove.click();
+    await expect(scope.summary('Proven')).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+    await check('proven');
+  });
 }

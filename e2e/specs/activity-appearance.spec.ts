@@ -1,14 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoConnection } from '../../src-main/demo-tenant';
+import { dress, looks } from '../fixtures/appearance';
 import { ActivityPage } from '../fixtures/activity-page';
 import { expect, test } from '../fixtures/console';
 import { axeFindings, clippedTexts } from '../fixtures/look';
-
-const sizes = [
-  { width: 1024, height: 700 },
-  { width: 1600, height: 1000 },
-];
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -73,7 +69,7 @@ function aMonth(): string {
       outcome: 'done',
       durationMs: 14,
       first: false,
-      secretReplaced: true,
+      credentialReplaced: true,
       changes: [{ field: 'secretExpires', from: '2026-12-01', to: '2028-11-30' }],
     },
     {
@@ -130,64 +126,56 @@ function aMonth(): string {
   return [...tests, ...rest].map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const size of sizes) {
-    const look = `${colorScheme}-${size.width}x${size.height}`;
-    test(`Activity in every state, ${look}`, async ({ start, profile }) => {
-      test.setTimeout(120_000);
-      const dressed = async () => {
-        const { app, page, stop } = await start();
-        await app.evaluate(
-          ({ BrowserWindow }, { width, height }) =>
-            BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-          size,
-        );
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size.width);
-        const activity = await ActivityPage.open(page);
-        const check = async (state: string) => {
-          await page.screenshot({ path: `out/screenshots/${look}/activity-${state}.png` });
-          expect.soft(await clippedTexts(page), state).toEqual([]);
-          expect.soft(await axeFindings(page), state).toEqual([]);
-        };
-        return { page, stop, activity, check };
+for (const look of looks) {
+  test(`Activity in every state, ${look.name}`, async ({ start, profile }) => {
+    test.setTimeout(120_000);
+    const dressed = async () => {
+      const { app, page, stop } = await start();
+
+      await dress({ app, page }, look);
+      const activity = await ActivityPage.open(page);
+      const check = async (state: string) => {
+        await page.screenshot({ path: `out/screenshots/${look.name}/activity-${state}.png` });
+        expect.soft(await clippedTexts(page), state).toEqual([]);
+        expect.soft(await axeFindings(page), state).toEqual([]);
       };
-      const close = { name: 'Close', exact: true };
+      return { page, stop, activity, check };
+    };
+    const close = { name: 'Close', exact: true };
 
-      const before = await dressed();
-      await expect(before.page.getByText('Nothing has happened yet')).toBeVisible();
-      await before.check('1-empty');
-      await before.stop();
+    const before = await dressed();
+    await expect(before.page.getByText('Nothing has happened yet')).toBeVisible();
+    await before.check('1-empty');
+    await before.stop();
 
-      writeFileSync(join(profile, 'activity.jsonl'), `${aMonth()}{"torn`);
-      const { page, activity, check } = await dressed();
-      await expect(activity.rows.first()).toContainText('Edited: Contoso Support');
-      await check('2-month');
-      await activity.button('Show as table').click();
-      await check('3-table');
-      await activity.button('Show as chart').click();
-      for (const [state, text] of [
-        ['4-accounts', 'Edited: Contoso Support'],
-        ['5-access', 'Checked Contoso Support'],
-        ['6-connection', 'Changed: Secret expires'],
-      ] as const) {
-        const details = await activity.openDetails(text);
-        await check(state);
-        await details.getByRole('button', close).click();
-        await expect(details).toBeHidden();
-      }
-      await activity.search.fill('authenticate failed');
-      await expect(activity.status).toContainText('Showing');
-      const details = await activity.openDetails('Authenticate the app failed');
-      await check('7-test');
+    writeFileSync(join(profile, 'activity.jsonl'), `${aMonth()}{"torn`);
+    const { page, activity, check } = await dressed();
+    await expect(activity.rows.first()).toContainText('Edited: Contoso Support');
+    await check('2-month');
+    await activity.button('Show as table').click();
+    await check('3-table');
+    await activity.button('Show as chart').click();
+    for (const [state, text] of [
+      ['4-accounts', 'Edited: Contoso Support'],
+      ['5-access', 'Checked Contoso Support'],
+      ['6-connection', 'Changed: Secret expires'],
+    ] as const) {
+      const details = await activity.openDetails(text);
+      await check(state);
       await details.getByRole('button', close).click();
       await expect(details).toBeHidden();
-      await activity.search.fill('nobody at all');
-      await expect(page.getByText('Nothing that happened matches.')).toBeVisible();
-      await check('8-nothing-found');
-      await activity.saveBundle.click();
-      await expect(activity.bundle.getByRole('row')).toHaveCount(6);
-      await check('9-bundle');
-    });
-  }
+    }
+    await activity.search.fill('authenticate failed');
+    await expect(activity.status).toContainText('Showing');
+    const details = await activity.openDetails('Authenticate the app failed');
+    await check('7-test');
+    await details.getByRole('button', close).click();
+    await expect(details).toBeHidden();
+    await activity.search.fill('nobody at all');
+    await expect(page.getByText('Nothing that happened matches.')).toBeVisible();
+    await check('8-nothing-found');
+    await activity.saveBundle.click();
+    await expect(activity.bundle.getByRole('row')).toHaveCount(6);
+    await check('9-bundle');
+  });
 }

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
+import { AccessScopePage } from '../fixtures/access-scope-page';
 import { ActivityPage } from '../fixtures/activity-page';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test, type RunningConsole } from '../fixtures/console';
@@ -18,6 +19,8 @@ import { EmailAccountsPage } from '../fixtures/email-accounts-page';
 import { withoutToasts } from '../fixtures/look';
 import { saveTo, temporaryFile } from '../fixtures/file-dialogs';
 import { findInFiles } from '../fixtures/secret-search';
+import { SetUpGuidePage } from '../fixtures/set-up-guide-page';
+import { catchCopies } from '../fixtures/clipboard';
 
 /** A test that fails, one that works, and the connection saved. */
 async function testAndApply({ page }: RunningConsole): Promise<ConnectionPage> {
@@ -94,7 +97,7 @@ test('tells tests with their steps and trace ID, and changes from and to, also a
   await details.getByRole('button', { name: 'Close' }).click();
   await activity.row('The connection was set up').dblclick();
   await expect(
-    page.getByText('The client secret was replaced. Its value is never written down.'),
+    page.getByText('A new credential was saved. It is never written down.'),
   ).toBeVisible();
 });
 
@@ -167,6 +170,44 @@ test('exports what is found, and writes the export down', async ({ start }) => {
   await saveTo(app, '/nowhere/at/all/activity.json');
   await activity.exportAs('JSON');
   await expect(bar(page, 'The file activity.json could not be written.')).toBeVisible();
+});
+
+test('tells scripts, a proof of the access scope and a replaced secret', async ({
+  start,
+  tenant,
+}) => {
+  const console = await start();
+  const { app, page } = console;
+  const form = await testAndApply(console);
+  const { secretId: id, clientSecret: value } = demoConnection;
+  const expires = new Date('2099-12-31T00:00:00Z');
+  const newSecret = 'Yz91W~a-second-secret-of-the-demo.app-4';
+  tenant.control.changeApp({
+    secrets: [
+      { id, value, expires },
+      { id: 'new', value: newSecret, expires },
+    ],
+  });
+  await page.getByRole('button', { name: 'Replace secret…', exact: true }).click();
+  const replacing = page.getByRole('dialog', { name: 'Replace client secret', exact: true });
+  await replacing.getByLabel('New client secret', { exact: true }).fill(newSecret);
+  await replacing.getByRole('button', { name: 'Test and replace', exact: true }).click();
+  await expect(replacing).toBeHidden();
+  await expect(form.clientSecret).toBeVisible();
+
+  const copied = await catchCopies(app);
+  const guide = await SetUpGuidePage.open(page);
+  await guide.copy.click();
+  await expect.poll(copied).toBeDefined();
+  const scope = await AccessScopePage.open(page);
+  await scope.addMailboxes(['Gwen Harrow', 'Gwen Harrow']);
+  await scope.prove.click();
+  await expect(scope.row('Gwen Harrow')).toContainText(/As intended|Wrongly reachable/);
+
+  const activity = await ActivityPage.open(page);
+  await expect(activity.rows.nth(0)).toContainText(/As intended: \d, wrongly reachable: \d/);
+  await expect(activity.rows.nth(1)).toContainText('Copied the script');
+  await expect(activity.rows.nth(2)).toContainText('Changed: Credential');
 });
 
 test('lists the support bundle, writes exactly that, and no credential', async ({

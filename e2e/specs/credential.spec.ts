@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
+import { dress, looks } from '../fixtures/appearance';
 import { chooseToOpen, chooseToSave, makeCertificate } from '../fixtures/certificates';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
@@ -346,87 +347,77 @@ test('replaces the secret only when the new one passes, and takes it back with U
   await expect(second.success).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1024, 700],
-    [1600, 1000],
-  ] as const) {
-    const look = `${colorScheme}-${width}x${height}`;
-    test(`the credential looks right and is accessible, ${look}`, async ({ start, tenant }) => {
-      const { app, page } = await start();
-      await app.evaluate(
-        ({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
-        [width, height] as const,
-      );
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
-      const { form, credential } = await beginWithCertificate(page);
-      const look_ = async (state: string) => {
-        await withoutToasts(page);
-        await page.screenshot({ path: `out/screenshots/credential/${look}/${state}.png` });
-        expect(await axeFindings(page), state).toEqual([]);
-        expect(await clippedTexts(page), state).toEqual([]);
-      };
-      await credential.import.scrollIntoViewIfNeeded();
-      await look_('no-certificate');
-      const files = makeCertificate('rsa', { password });
-      await chooseToOpen(app, files.pfxPath);
-      await credential.import.click();
-      await expect(credential.passwordDialog).toBeVisible();
-      await look_('password');
-      await credential.passwordDialog.getByLabel('Password', { exact: true }).fill('wrong');
-      await page.keyboard.press('Enter');
-      await expect(credential.passwordDialog).toContainText('does not open');
-      await look_('password-wrong');
-      await credential.passwordDialog.getByLabel('Password', { exact: true }).fill(password);
-      await page.keyboard.press('Enter');
-      await expect(credential.shown).toContainText(files.thumbprint);
-      await credential.saveCer.scrollIntoViewIfNeeded();
-      await look_('certificate');
-      await form.testSettings.click();
-      await expect(form.step('Authenticate the app')).toContainText('Failed');
-      await credential.saveCer.scrollIntoViewIfNeeded();
-      await look_('not-registered');
-      tenant.control.registerCertificate(files.certificate);
-      await chooseToOpen(app, files.certificatePath);
-      await credential.import.click();
-      await expect(credential.shown).toContainText('has no private key');
-      await credential.saveCer.scrollIntoViewIfNeeded();
-      await look_('problem');
-      await form.revert.click();
-      await credential.secret.click();
-      await form.fill({ secretExpires: inDays(25) });
-      await form.apply.click();
-      await expect(
-        page.getByRole('group', { name: 'Client secret: Expires in 25 days' }),
-      ).toBeVisible();
-      await look_('expiry-warning');
-      await form.secretExpires.fill(inDays(6));
-      await form.apply.click();
-      await expect(
-        page.getByRole('group', { name: 'Client secret: Expires in 6 days' }),
-      ).toBeVisible();
-      await page.getByRole('button', { name: 'Read from Microsoft 365', exact: true }).click();
-      await expect(page.getByText('Application.Read.All').first()).toBeVisible();
-      await look_('expiry-alarm');
-      await form.secretExpires.scrollIntoViewIfNeeded();
-      await look_('expiry-read');
-      await page.getByRole('button', { name: 'Replace secret…', exact: true }).click();
-      const replace = page.getByRole('dialog', { name: 'Replace client secret' });
-      await replace.getByLabel('New client secret', { exact: true }).fill(newSecret);
-      await replace.getByRole('button', { name: 'Test and replace', exact: true }).click();
-      await expect(replace).toContainText('The old secret stays in use.');
-      await look_('replace-failed');
-      const expires = new Date('2099-12-31T00:00:00Z');
-      tenant.control.changeApp({ secrets: [{ id: 'new', value: newSecret, expires }] });
-      await replace.getByRole('button', { name: 'Test and replace', exact: true }).click();
-      await expect(
-        page.getByRole('group', { name: 'The client secret was replaced on' }),
-      ).toBeVisible();
-      await page
-        .getByRole('group', { name: 'The client secret was replaced on' })
-        .scrollIntoViewIfNeeded();
-      await look_('replaced');
-    });
-  }
+for (const look of looks) {
+  test(`the credential looks right and is accessible, ${look.name}`, async ({ start, tenant }) => {
+    const { app, page } = await start();
+
+    await dress({ app, page }, look);
+    const { form, credential } = await beginWithCertificate(page);
+    const look_ = async (state: string) => {
+      await withoutToasts(page);
+      await page.screenshot({ path: `out/screenshots/credential/${look.name}/${state}.png` });
+      expect(await axeFindings(page), state).toEqual([]);
+      expect(await clippedTexts(page), state).toEqual([]);
+    };
+    await credential.import.scrollIntoViewIfNeeded();
+    await look_('no-certificate');
+    const files = makeCertificate('rsa', { password });
+    await chooseToOpen(app, files.pfxPath);
+    await credential.import.click();
+    await expect(credential.passwordDialog).toBeVisible();
+    await look_('password');
+    await credential.passwordDialog.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.keyboard.press('Enter');
+    await expect(credential.passwordDialog).toContainText('does not open');
+    await look_('password-wrong');
+    await credential.passwordDialog.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await expect(credential.shown).toContainText(files.thumbprint);
+    await credential.saveCer.scrollIntoViewIfNeeded();
+    await look_('certificate');
+    await form.testSettings.click();
+    await expect(form.step('Authenticate the app')).toContainText('Failed');
+    await credential.saveCer.scrollIntoViewIfNeeded();
+    await look_('not-registered');
+    tenant.control.registerCertificate(files.certificate);
+    await chooseToOpen(app, files.certificatePath);
+    await credential.import.click();
+    await expect(credential.shown).toContainText('has no private key');
+    await credential.saveCer.scrollIntoViewIfNeeded();
+    await look_('problem');
+    await form.revert.click();
+    await credential.secret.click();
+    await form.fill({ secretExpires: inDays(25) });
+    await form.apply.click();
+    await expect(
+      page.getByRole('group', { name: 'Client secret: Expires in 25 days' }),
+    ).toBeVisible();
+    await look_('expiry-warning');
+    await form.secretExpires.fill(inDays(6));
+    await form.apply.click();
+    await expect(
+      page.getByRole('group', { name: 'Client secret: Expires in 6 days' }),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Read from Microsoft 365', exact: true }).click();
+    await expect(page.getByText('Application.Read.All').first()).toBeVisible();
+    await look_('expiry-alarm');
+    await form.secretExpires.scrollIntoViewIfNeeded();
+    await look_('expiry-read');
+    await page.getByRole('button', { name: 'Replace secret…', exact: true }).click();
+    const replace = page.getByRole('dialog', { name: 'Replace client secret' });
+    await replace.getByLabel('New client secret', { exact: true }).fill(newSecret);
+    await replace.getByRole('button', { name: 'Test and replace', exact: true }).click();
+    await expect(replace).toContainText('The old secret stays in use.');
+    await look_('replace-failed');
+    const expires = new Date('2099-12-31T00:00:00Z');
+    tenant.control.changeApp({ secrets: [{ id: 'new', value: newSecret, expires }] });
+    await replace.getByRole('button', { name: 'Test and replace', exact: true }).click();
+    await expect(
+      page.getByRole('group', { name: 'The client secret was replaced on' }),
+    ).toBeVisible();
+    await page
+      .getByRole('group', { name: 'The client secret was replaced on' })
+      .scrollIntoViewIfNeeded();
+    await look_('replaced');
+  });
 }

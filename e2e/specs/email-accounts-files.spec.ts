@@ -72,6 +72,8 @@ test('exports the accounts without a credential, and imports them again without 
     .getByRole('button', { name: 'Delete', exact: true })
     .click();
   await expect(accounts.row('Support')).toBeHidden();
+  // The confirmation of the first import has an Undo of its own.
+  await withoutToasts(page);
   await accounts.import.click();
   await dialog.getByRole('button', { name: 'Import 2 email accounts' }).click();
   await expect(accounts.row('Support')).toContainText('Default');

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoConnection } from '../../src-main/demo-tenant';
+import { dress, looks } from '../fixtures/appearance';
 import { catchCopies } from '../fixtures/clipboard';
 import { expect, test } from '../fixtures/console';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
@@ -189,52 +190,41 @@ test('shows, copies and saves the scripts with the real values', async ({ start 
   expect(inOneStyle(bytes.subarray(3).toString('utf8'))).toBe(inOneStyle(shown));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const size of [
-    { width: 1024, height: 700 },
-    { width: 1600, height: 1000 },
-  ]) {
-    const look = `${colorScheme}-${size.width}x${size.height}`;
-    test(`looks right, ${look}`, async ({ start, tenant }) => {
-      test.setTimeout(120_000);
-      const { app, page } = await start();
-      await app.evaluate(
-        ({ BrowserWindow }, { width, height }) =>
-          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-        size,
-      );
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size.width);
-      let number = 0;
-      const check = async (state: string) => {
-        number += 1;
-        const name = `guide-${String(number).padStart(2, '0')}-${state}.png`;
-        await page.screenshot({ path: `out/screenshots/${look}/${name}` });
-        expect.soft(await clippedTexts(page), state).toEqual([]);
-        expect.soft(await axeFindings(page), state).toEqual([]);
-      };
+for (const look of looks) {
+  test(`looks right, ${look.name}`, async ({ start, tenant }) => {
+    test.setTimeout(120_000);
+    const { app, page } = await start();
 
-      let guide = await SetUpGuidePage.open(page);
-      await guide
-        .piece('Register the app')
-        .getByRole('button', { name: /^Show more/ })
-        .click();
-      await check('not-connected');
-      await guide.copy.scrollIntoViewIfNeeded();
-      await guide.text.scrollIntoViewIfNeeded();
-      await check('placeholders');
+    await dress({ app, page }, look);
+    let number = 0;
+    const check = async (state: string) => {
+      number += 1;
+      const name = `guide-${String(number).padStart(2, '0')}-${state}.png`;
+      await page.screenshot({ path: `out/screenshots/${look.name}/${name}` });
+      expect.soft(await clippedTexts(page), state).toEqual([]);
+      expect.soft(await axeFindings(page), state).toEqual([]);
+    };
 
-      await page.getByRole('button', { name: 'API Integrations', exact: true }).click();
-      await EmailAccountsPage.connected(page);
-      await withoutToasts(page);
-      guide = await SetUpGuidePage.open(page);
-      await check('connected');
-      await guide.permissions.scrollIntoViewIfNeeded();
-      await check('permissions');
-      tenant.control.changeApp({ disabled: true });
-      await guide.checkAgain.click();
-      await expect(guide.state('Register the app')).toHaveText('Problem');
-      await check('problem');
-    });
-  }
+    let guide = await SetUpGuidePage.open(page);
+    await guide
+      .piece('Register the app')
+      .getByRole('button', { name: /^Show more/ })
+      .click();
+    await check('not-connected');
+    await guide.copy.scrollIntoViewIfNeeded();
+    await guide.text.scrollIntoViewIfNeeded();
+    await check('placeholders');
+
+    await page.getByRole('button', { name: 'API Integrations', exact: true }).click();
+    await EmailAccountsPage.connected(page);
+    await withoutToasts(page);
+    guide = await SetUpGuidePage.open(page);
+    await check('connected');
+    await guide.permissions.scrollIntoViewIfNeeded();
+    await check('permissions');
+    tenant.control.changeApp({ disabled: true });
+    await guide.checkAgain.click();
+    await expect(guide.state('Register the app')).toHaveText('Problem');
+    await check('problem');
+  });
 }

@@ -149,6 +149,7 @@ test('draws itself without breaking its own policy', async ({ start }) => {
 
 test('navigation, new windows, permissions and downloads are denied', async ({ start }) => {
   const { app, page } = await start();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await app.evaluate(({ session }) => {
     session.fromPartition('page').on('will-download', (event) => {
       (globalThis as { download?: string }).download = event.defaultPrevented

@@ -43,7 +43,7 @@ async function withEntries() {
     durationMs: 5,
     problem: null,
     first: false,
-    secretReplaced: false,
+    credentialReplaced: false,
     changes: [{ field: 'cloud', from: 'global', to: 'gccHigh' }],
     done: null,
   });

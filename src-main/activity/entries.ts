@@ -34,7 +34,7 @@ function outcomeOfTest({ cancelled, succeeded, steps }: TestReport): ActivityOut
 
 /** A run of Test Settings with its steps, or why it could not begin. */
 export function testEntry(
-  { cloud, tenantId, clientId }: ConnectionDraft,
+  { cloud, tenantId, clientId }: Pick<ConnectionDraft, 'cloud' | 'tenantId' | 'clientId'>,
   result: Result<TestReport>,
   durationMs: number,
 ): NewEntry {
@@ -73,21 +73,21 @@ export function connectionEntry(
     secretExpires: [was?.secretExpires, draft.secretExpires],
     testMailbox: [was?.testMailbox, draft.testMailbox],
   } as const;
-  const secretReplaced = 'set' in draft.clientSecret;
+  const credentialReplaced = 'set' in draft.clientSecret || draft.certificate !== undefined;
   const changes = connectionFields
     .map((field) => {
       const [from, to] = values[field];
       return { field, from: from ?? null, to: to ?? null };
     })
     .filter(({ from, to }) => from !== to);
-  if (changes.length === 0 && !secretReplaced) return null;
+  if (changes.length === 0 && !credentialReplaced) return null;
   return {
     kind: 'connection',
     outcome: 'done',
     durationMs,
     problem: null,
     first: was === null,
-    secretReplaced,
+    credentialReplaced,
     changes,
     done: null,
   };
@@ -243,14 +243,46 @@ export function mailEntry(
   };
 }
 
+/** A secret that was replaced beside the old one, or taken back. */
+export function replacedEntry(
+  before: ConnectionState,
+  after: ConnectionState,
+  durationMs: number,
+): NewEntry {
+  const [from, to] = [before, after].map(({ connection }) => connection?.secretExpires ?? null);
+  return {
+    kind: 'connection',
+    outcome: 'done',
+    durationMs,
+    problem: null,
+    first: false,
+    credentialReplaced: true,
+    changes: from === to ? [] : [{ field: 'secretExpires', from: from ?? null, to: to ?? null }],
+  };
+}
+
+/** A proof of the access scope: how many mailboxes came out how. */
+export function scopeEntry(result: Result<Output<'scope.prove'>>, durationMs: number): NewEntry {
+  const counts = { asIntended: 0, wronglyReachable: 0, wronglyBlocked: 0, unknown: 0 };
+  if (!result.ok) {
+    const outcome = outcomeOfFailure(result);
+    const problem = outcome === 'cancelled' ? null : result.problem;
+    return { kind: 'scope', outcome, durationMs, problem, counts };
+  }
+  for (const { result: each } of result.value.rows) if (each !== null) counts[each] += 1;
+  const isAsIntended = result.value.rows.every(({ result: each }) => each === 'asIntended');
+  const outcome = isAsIntended ? 'done' : 'warning';
+  return { kind: 'scope', outcome, durationMs, problem: null, counts };
+}
+
 /** A file that was written; null when none was chosen. */
 export function fileEntry(
   action: Extract<NewEntry, { kind: 'file' }>['action'],
-  result: Result<{ fileName: string; count: number } | null>,
+  result: Result<{ fileName: string; count?: number } | null>,
   durationMs: number,
 ): NewEntry | null {
   if (!result.ok || result.value === null) return null;
-  const { fileName, count } = result.value;
+  const { fileName, count = null } = result.value;
   return { kind: 'file', outcome: 'done', durationMs, problem: null, action, fileName, count };
 }
 

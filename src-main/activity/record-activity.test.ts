@@ -115,7 +115,11 @@ describe('a change of the connection', () => {
   it('is told from and to, and the credential only as replaced', async () => {
     const { handlers, newest, said, disk } = await setUp({}, { connected: false });
     await handlers['connection.apply'](connectionDraft, context());
-    expect(await newest()).toMatchObject({ kind: 'connection', first: true, secretReplaced: true });
+    expect(await newest()).toMatchObject({
+      kind: 'connection',
+      first: true,
+      credentialReplaced: true,
+    });
     const next = {
       ...connectionDraft,
       testMailbox: 'support@contoso.com',
@@ -124,7 +128,7 @@ describe('a change of the connection', () => {
     await handlers['connection.apply'](next, context());
     expect(await newest()).toMatchObject({
       first: false,
-      secretReplaced: false,
+      credentialReplaced: false,
       changes: [{ field: 'testMailbox', from: null, to: 'support@contoso.com' }],
     });
     expect(await said()).toEqual(['Changed: Test mailbox', 'The connection was set up']);

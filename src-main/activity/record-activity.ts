@@ -2,7 +2,7 @@ import type { Channel, Input, Output } from '../contract/channels';
 import type { ListedConnection } from '../contract/connection';
 import type { AccountsState } from '../contract/email-accounts';
 import { problem } from '../contract/problems';
-import { failure, type Result } from '../contract/result';
+import { failure, success, type Result } from '../contract/result';
 import type { Handler, Handlers } from '../ipc/router';
 import type { Clock } from '../ports';
 import { accountChanges } from './account-changes';
@@ -16,6 +16,8 @@ import {
   fileEntry,
   mailEntry,
   messageEntry,
+  replacedEntry,
+  scopeEntry,
   testEntry,
 } from './entries';
 
@@ -162,6 +164,23 @@ export function recordActivity(
         return connectionsEntry({ action, name, from: inUse(before) }, durationMs);
       },
     ),
+    'credential.replace': watched(
+      'credential.replace',
+      connectionNow,
+      ({ result, before, durationMs }) => {
+        if (!result.ok || !before.ok) return null;
+        const { report, state } = result.value;
+        if (state !== null) return replacedEntry(before.value, state, durationMs);
+        const { connection } = before.value;
+        return connection === null ? null : testEntry(connection, success(report), durationMs);
+      },
+    ),
+    'credential.undoReplace': watched(
+      'credential.undoReplace',
+      connectionNow,
+      ({ result, before, durationMs }) =>
+        result.ok && before.ok ? replacedEntry(before.value, result.value, durationMs) : null,
+    ),
     'accounts.save': changing('accounts.save'),
     'accounts.delete': changing('accounts.delete'),
     'accounts.setDefault': changing('accounts.setDefault'),
@@ -214,6 +233,18 @@ export function recordActivity(
     ),
     'accounts.export': watched('accounts.export', nothing, ({ result, durationMs }) =>
       fileEntry('accountsExported', result, durationMs),
+    ),
+    'scope.prove': watched('scope.prove', nothing, ({ result, durationMs }) =>
+      scopeEntry(result, durationMs),
+    ),
+    'scope.export': watched('scope.export', nothing, ({ result, durationMs }) =>
+      fileEntry('scopeExported', result, durationMs),
+    ),
+    'setUp.saveScript': watched('setUp.saveScript', nothing, ({ result, durationMs }) =>
+      fileEntry('scriptSaved', result, durationMs),
+    ),
+    'setUp.copyScript': watched('setUp.copyScript', nothing, ({ result, durationMs }) =>
+      fileEntry('scriptCopied', result, durationMs),
     ),
     'users.export': watched('users.export', nothing, ({ result, durationMs }) =>
       fileEntry('usersExported', result, durationMs),

@@ -26,7 +26,7 @@ export function activitySentence(entry: ActivityEntry, t: TFunction): string {
       }
       if (entry.first) return t('activity.says.connection.first');
       const fields = entry.changes.map(({ field }) => t(`activity.fields.connection.${field}`));
-      if (entry.secretReplaced) fields.push(t('activity.says.connection.credential'));
+      if (entry.credentialReplaced) fields.push(t('activity.says.connection.credential'));
       return t('activity.says.connection.changed', { fields: fields.join(', ') });
     }
     case 'accounts': {
@@ -51,6 +51,10 @@ export function activitySentence(entry: ActivityEntry, t: TFunction): string {
         from: entry.from,
         to: entry.to,
       });
+    case 'scope':
+      return entry.outcome === 'failed' || entry.outcome === 'cancelled'
+        ? t(`activity.says.scope.${entry.outcome}`)
+        : t('activity.says.scope.ended', entry.counts);
     case 'file':
       return t(`activity.says.file.${entry.action}`, { file: entry.fileName });
   }

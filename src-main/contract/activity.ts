@@ -13,6 +13,7 @@ export const activityKinds = [
   'message',
   'event',
   'mail',
+  'scope',
   'file',
 ] as const;
 
@@ -119,7 +120,8 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
     ...common,
     /** Whether there was none before. */
     first: z.boolean(),
-    secretReplaced: z.boolean(),
+    /** Whether a secret or certificate was put in the place of the one before. */
+    credentialReplaced: z.boolean(),
     changes: z.array(connectionChangeSchema),
     /** What was done with one of several connections; null when the values of one were saved. */
     done: z
@@ -182,12 +184,31 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
     to: z.string(),
   }),
   z.strictObject({
+    kind: z.literal('scope'),
+    ...common,
+    /** How many mailboxes came out how. */
+    counts: z.strictObject({
+      asIntended: z.int().nonnegative(),
+      wronglyReachable: z.int().nonnegative(),
+      wronglyBlocked: z.int().nonnegative(),
+      unknown: z.int().nonnegative(),
+    }),
+  }),
+  z.strictObject({
     kind: z.literal('file'),
     ...common,
-    action: z.enum(['usersExported', 'accountsExported', 'activityExported', 'bundleSaved']),
+    action: z.enum([
+      'usersExported',
+      'accountsExported',
+      'activityExported',
+      'scopeExported',
+      'bundleSaved',
+      'scriptSaved',
+      'scriptCopied',
+    ]),
     fileName: z.string(),
-    /** Users, accounts, entries or files in it. */
-    count: z.int().nonnegative(),
+    /** Users, accounts, entries, mailboxes or files in it; null for a script. */
+    count: z.int().nonnegative().nullable(),
   }),
 ]);
 

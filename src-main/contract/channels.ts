@@ -417,9 +417,10 @@ export const channels = {
     output: setUp.scriptSchema,
     progress: z.never(),
   },
+  /** Answers the name the script would be saved under. */
   'setUp.copyScript': {
     input: setUp.scriptRequestSchema,
-    output: z.null(),
+    output: z.strictObject({ fileName: z.string() }),
     progress: z.never(),
   },
   /** Asks where to save; null when no file was chosen. */

@@ -177,8 +177,9 @@ export function createSetUp(ports: SetUpPorts): SetUpService {
     'setUp.script': async (request, { signal }) => success(await script(request, signal)),
 
     'setUp.copyScript': async (request, { signal }) => {
-      await ports.writeClipboard((await script(request, signal)).text);
-      return success(null);
+      const { text, fileName } = await script(request, signal);
+      await ports.writeClipboard(text);
+      return success({ fileName });
     },
 
     'setUp.saveScript': async (request, { signal }) => {

@@ -1,5 +1,4 @@
 import './page.css';
-import './zod-without-eval';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -18,7 +18,21 @@ export async function startDisplay(env, folder) {
   await addCookie(cookieFile, ':0', cookie);
   const server = startService(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-auth', cookieFile],
+    [
+      ...[
+        '-displayfd',
+        '3',
+        '-screen',
+        '0',
+        '1920x1200x24',
+        '-nolisten',
+        'tcp',
+        '-auth',
+        cookieFile,
+      ],
+      // Between two tests there may be no window at all; a reset would turn the next one away.
+      ...['-noreset', '-maxclients', '512'],
+    ],
     { env },
   );
   const display = `:${await server.announcement()}`;

@@ -183,6 +183,7 @@ function factsOf(entry: ActivityEntry, t: TFunction): [name: string, value: stri
       ];
     case 'connection':
     case 'access':
+    case 'scope':
       return [];
     case 'accounts':
       return entry.fileName === null ? [] : [[t('activity.details.file'), entry.fileName]];
@@ -202,7 +203,9 @@ function factsOf(entry: ActivityEntry, t: TFunction): [name: string, value: stri
     case 'file':
       return [
         [t('activity.details.file'), entry.fileName],
-        [t('activity.details.count'), String(entry.count)],
+        ...(entry.count === null
+          ? []
+          : [[t('activity.details.count'), String(entry.count)] as [string, string]]),
       ];
   }
 }
@@ -219,7 +222,9 @@ function More({ entry }: { entry: ActivityEntry }) {
       {entry.kind === 'test' && entry.steps.length > 0 ? <Steps entry={entry} /> : null}
       {entry.kind === 'connection' ? (
         <>
-          {entry.secretReplaced ? <Text>{t('activity.details.secretReplaced')}</Text> : null}
+          {entry.credentialReplaced ? (
+            <Text>{t('activity.details.credentialReplaced')}</Text>
+          ) : null}
           {entry.changes.length > 0 ? (
             <Changes
               title={t('activity.details.changes')}

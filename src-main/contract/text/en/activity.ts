@@ -26,7 +26,8 @@ export const activity = {
     message: 'Test messages',
     event: 'Test events',
     mail: 'Mail moved',
-    file: 'Exports and bundles',
+    scope: 'Access scope',
+    file: 'Exports, scripts and bundles',
   } satisfies Record<ActivityKind | 'all', string>,
   kinds: {
     test: 'Test Settings',
@@ -36,6 +37,7 @@ export const activity = {
     message: 'Test message',
     event: 'Test event',
     mail: 'Mail moved',
+    scope: 'Access scope',
     file: 'File',
   } satisfies Record<ActivityKind, string>,
   outcomes: {
@@ -96,7 +98,7 @@ export const activity = {
     connection: {
       first: 'The connection was set up',
       changed: 'Changed: {{fields}}',
-      credential: 'Client secret',
+      credential: 'Credential',
       added: 'Began another connection beside {{from}}',
       switched: 'Switched to {{name}}',
       renamed: 'Renamed {{from}} to {{name}}',
@@ -143,11 +145,20 @@ export const activity = {
       notMoved: 'A message of {{account}} was not moved',
       unknown: 'Perhaps moved a message of {{account}} from {{from}} to {{to}}',
     } satisfies Record<Result<'mail'>, string>,
+    scope: {
+      ended:
+        'As intended: {{asIntended, number}}, wrongly reachable: {{wronglyReachable, number}}, wrongly blocked: {{wronglyBlocked, number}}, unknown: {{unknown, number}}',
+      failed: 'The access scope could not be proved',
+      cancelled: 'The proof was cancelled',
+    },
     file: {
       usersExported: 'Exported users to {{file}}',
       accountsExported: 'Exported email accounts to {{file}}',
       activityExported: 'Exported activity to {{file}}',
+      scopeExported: 'Exported the access scope to {{file}}',
       bundleSaved: 'Saved the support bundle {{file}}',
+      scriptSaved: 'Saved the script {{file}}',
+      scriptCopied: 'Copied the script {{file}}',
     } satisfies Record<Action<'file'>, string>,
   },
   fields: {
@@ -190,7 +201,7 @@ export const activity = {
     count: 'How many',
     steps: 'Steps',
     changes: 'Changes',
-    secretReplaced: 'The client secret was replaced. Its value is never written down.',
+    credentialReplaced: 'A new credential was saved. It is never written down.',
     field: 'What',
     from: 'From',
     changedTo: 'To',
