@@ -104,7 +104,7 @@ export function connectionsEntry(
     durationMs,
     problem: null,
     first: false,
-    secretReplaced: false,
+    credentialReplaced: false,
     changes: [],
     done,
   };
@@ -258,6 +258,7 @@ export function replacedEntry(
     first: false,
     credentialReplaced: true,
     changes: from === to ? [] : [{ field: 'secretExpires', from: from ?? null, to: to ?? null }],
+    done: null,
   };
 }
 
