@@ -11,6 +11,7 @@ import { createConnectionService } from './connection/connection-service';
 import { everyHour } from './connection/every-hour';
 import { createExpiryWatch } from './connection/expiry/expiry-watch';
 import { readSecretExpiry } from './connection/expiry/read-expiry';
+import { createConnectionsCalls } from './connection/connections';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
 import { createSettingsStore } from './connection/settings-store';
@@ -152,6 +153,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
     connection,
     testSettings: test,
+    connections: createConnectionsCalls({ store, connection }),
     rotation,
     readExpiry: (signal) => readSecretExpiry(connection, activeGraph, signal),
     certificates: createCertificateCalls({

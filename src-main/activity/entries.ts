@@ -89,6 +89,24 @@ export function connectionEntry(
     first: was === null,
     credentialReplaced,
     changes,
+    done: null,
+  };
+}
+
+/** Something done with one of several connections. */
+export function connectionsEntry(
+  done: NonNullable<Extract<NewEntry, { kind: 'connection' }>['done']>,
+  durationMs: number,
+): NewEntry {
+  return {
+    kind: 'connection',
+    outcome: 'done',
+    durationMs,
+    problem: null,
+    first: false,
+    credentialReplaced: false,
+    changes: [],
+    done,
   };
 }
 
@@ -240,6 +258,7 @@ export function replacedEntry(
     first: false,
     credentialReplaced: true,
     changes: from === to ? [] : [{ field: 'secretExpires', from: from ?? null, to: to ?? null }],
+    done: null,
   };
 }
 

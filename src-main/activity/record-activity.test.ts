@@ -135,6 +135,41 @@ describe('a change of the connection', () => {
     expect(disk.text).not.toContain(demoConnection.clientSecret);
   });
 
+  it('is also one when another is added, chosen, renamed or deleted', async () => {
+    const [one, two] = [
+      { id: '11111111-1111-4111-8111-111111111111', name: 'Production', active: true },
+      { id: '22222222-2222-4222-8222-222222222222', name: 'Test', active: false },
+    ] as const;
+    let answer: object = success({});
+    const answers = () => Promise.resolve(answer);
+    const { handlers, said } = await setUp({
+      'connections.list': () => Promise.resolve(success({ connections: [one, two] })),
+      'connections.add': answers,
+      'connections.switch': answers,
+      'connections.rename': answers,
+      'connections.delete': answers,
+    } as unknown as Partial<Handlers>);
+    const doAll = async () => {
+      await handlers['connections.add']({}, context());
+      await handlers['connections.switch']({ id: two.id }, context());
+      await handlers['connections.rename']({ id: two.id, name: 'Trial' }, context());
+      await handlers['connections.delete']({ id: two.id, accounts: 'keep' }, context());
+      await handlers['connections.delete']({ id: one.id, accounts: 'delete' }, context());
+    };
+    await doAll();
+    const told = [
+      'Deleted Production with its email accounts',
+      'Deleted Test, kept its email accounts',
+      'Renamed Test to Trial',
+      'Switched to Test',
+      'Began another connection beside Production',
+    ];
+    expect(await said()).toEqual(told);
+    answer = failure(problem('connection-gone'));
+    await doAll();
+    expect(await said()).toEqual(told);
+  });
+
   it('that changes nothing or fails is not one', async () => {
     const { handlers, said, fileState } = await setUp();
     const same = { ...connectionDraft, clientSecret: { keep: true } as const };

@@ -1,4 +1,5 @@
 import type { Channel, Input, Output } from '../contract/channels';
+import type { ListedConnection } from '../contract/connection';
 import type { AccountsState } from '../contract/email-accounts';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
@@ -10,6 +11,7 @@ import {
   accessEntry,
   accountsEntry,
   connectionEntry,
+  connectionsEntry,
   eventEntry,
   fileEntry,
   mailEntry,
@@ -91,6 +93,14 @@ export function recordActivity(
   };
   const connectionNow = () => handlers['connection.get']({}, here);
   const nothing = () => Promise.resolve(null);
+  const connectionsNow = async (): Promise<ListedConnection[]> => {
+    const list = await handlers['connections.list']({}, here);
+    return list.ok ? list.value.connections : [];
+  };
+  const inUse = (connections: ListedConnection[]) =>
+    connections.find(({ active }) => active)?.name ?? null;
+  const nameIn = (connections: ListedConnection[], id: string) =>
+    connections.find((each) => each.id === id)?.name ?? '';
 
   const accountOf = (before: AccountsState | null, id: string) =>
     before?.accounts.find((account) => account.id === id);
@@ -116,6 +126,42 @@ export function recordActivity(
       ({ input, result, before, durationMs }) => {
         if (!result.ok || !before.ok) return null;
         return connectionEntry(input, before.value, durationMs);
+      },
+    ),
+    'connections.add': watched(
+      'connections.add',
+      connectionsNow,
+      ({ result, before, durationMs }) =>
+        result.ok
+          ? connectionsEntry({ action: 'added', name: '', from: inUse(before) }, durationMs)
+          : null,
+    ),
+    'connections.switch': watched(
+      'connections.switch',
+      connectionsNow,
+      ({ input, result, before, durationMs }) => {
+        if (!result.ok) return null;
+        const name = nameIn(before, input.id);
+        return connectionsEntry({ action: 'switched', name, from: inUse(before) }, durationMs);
+      },
+    ),
+    'connections.rename': watched(
+      'connections.rename',
+      connectionsNow,
+      ({ input, result, before, durationMs }) => {
+        const from = nameIn(before, input.id);
+        if (!result.ok || from === input.name) return null;
+        return connectionsEntry({ action: 'renamed', name: input.name, from }, durationMs);
+      },
+    ),
+    'connections.delete': watched(
+      'connections.delete',
+      connectionsNow,
+      ({ input, result, before, durationMs }) => {
+        if (!result.ok) return null;
+        const action = input.accounts === 'keep' ? 'deletedKeeping' : 'deleted';
+        const name = nameIn(before, input.id);
+        return connectionsEntry({ action, name, from: inUse(before) }, durationMs);
       },
     ),
     'credential.replace': watched(

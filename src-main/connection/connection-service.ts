@@ -5,6 +5,7 @@ import type { AppCredential, CertificateCredential } from '../graph/app-credenti
 import type { Cipher, Logger } from '../ports';
 import { describeCertificate } from './certificate/describe-certificate';
 import { endpointsFit, endpointsOf } from './endpoints';
+import { adoptAccounts, freeName } from './new-connection';
 import { bindingOf, createSecretVault, isSamePlace, type Binding } from './secret-vault';
 import type { SavedConnection, Settings } from './settings';
 import type { SettingsStore } from './settings-store';
@@ -60,6 +61,8 @@ export interface ConnectionService {
   ): Promise<Result<ConnectionState>>;
   /** Puts the credential before back; `undo-not-possible` when none is kept. */
   takeBackCredential(): Promise<Result<ConnectionState>>;
+  /** Forgets what is kept in memory of a connection that was deleted. */
+  forget(connectionId: string): void;
   /** Forgets the credential before, because the one in use has proved itself. */
   forgetPrevious(): Promise<void>;
   /**
@@ -214,21 +217,20 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
           if (isNew) previousOfThisRun = null;
         };
       }
-      return success(
-        withActive(settings, {
-          id,
-          name: active?.name ?? 'Microsoft 365',
-          cloud: draft.cloud,
-          customEndpoints: draft.customEndpoints,
-          tenantId: draft.tenantId,
-          clientId: draft.clientId,
-          secretExpires: draft.secretExpires,
-          testMailbox: draft.testMailbox,
-          credential: sealed ?? savedFor(binding),
-          previous: isNew || active === null || !isStill(active, binding) ? null : active.previous,
-          expiryToldOn: active?.expiryToldOn ?? null,
-        }),
-      );
+      const saved = withActive(settings, {
+        id,
+        name: active?.name ?? freeName(settings),
+        cloud: draft.cloud,
+        customEndpoints: draft.customEndpoints,
+        tenantId: draft.tenantId,
+        clientId: draft.clientId,
+        secretExpires: draft.secretExpires,
+        testMailbox: draft.testMailbox,
+        credential: sealed ?? savedFor(binding),
+        previous: isNew || active === null || !isStill(active, binding) ? null : active.previous,
+        expiryToldOn: active?.expiryToldOn ?? null,
+      });
+      return success(active === null ? adoptAccounts(saved, id) : saved);
     });
     if (!written.ok) return written;
     keep();
@@ -323,6 +325,10 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     },
     replaceCredential,
     takeBackCredential,
+    forget(connectionId) {
+      vault.forget(connectionId);
+      if (previousOfThisRun?.id === connectionId) previousOfThisRun = null;
+    },
     async forgetPrevious() {
       previousOfThisRun = null;
       await store.update((settings) => {

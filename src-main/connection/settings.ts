@@ -51,6 +51,8 @@ const settingsSchema = z
     emailAccounts: emailAccountsSchema.default(noEmailAccounts),
     accessScopes: savedScopesSchema.default([]),
     setUp: setUpSchema.default(noSetUp),
+    /** Where the guide was left for the connections that are not in use, by their IDs. */
+    setUpsOfOthers: z.record(z.uuid(), setUpSchema).default({}),
   })
   .refine(
     ({ activeConnectionId, connections }) =>
@@ -84,6 +86,7 @@ function defaultSettings(): Settings {
     emailAccounts: noEmailAccounts(),
     accessScopes: [],
     setUp: noSetUp(),
+    setUpsOfOthers: {},
   };
 }
 

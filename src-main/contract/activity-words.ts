@@ -20,6 +20,10 @@ export function activitySentence(entry: ActivityEntry, t: TFunction): string {
       return t('activity.says.test.failed', { step: t(`connection.steps.${failed.step}`) });
     }
     case 'connection': {
+      if (entry.done !== null) {
+        const { action, name, from } = entry.done;
+        return t(`activity.says.connection.${action}`, { name, from: from ?? '' });
+      }
       if (entry.first) return t('activity.says.connection.first');
       const fields = entry.changes.map(({ field }) => t(`activity.fields.connection.${field}`));
       if (entry.credentialReplaced) fields.push(t('activity.says.connection.credential'));

@@ -67,6 +67,8 @@ const accountChangeSchema = z.strictObject({
 
 export type AccountChange = z.infer<typeof accountChangeSchema>;
 
+const connectionActions = ['added', 'switched', 'renamed', 'deleted', 'deletedKeeping'] as const;
+
 const accountActions = [
   'added',
   'edited',
@@ -121,6 +123,16 @@ export const activityEntrySchema = z.discriminatedUnion('kind', [
     /** Whether a secret or certificate was put in the place of the one before. */
     credentialReplaced: z.boolean(),
     changes: z.array(connectionChangeSchema),
+    /** What was done with one of several connections; null when the values of one were saved. */
+    done: z
+      .strictObject({
+        action: z.enum(connectionActions),
+        name: z.string(),
+        /** The name before, or of the connection that was in use before; null without one. */
+        from: z.string().nullable(),
+      })
+      .nullable()
+      .default(null),
   }),
   z.strictObject({
     kind: z.literal('accounts'),

@@ -4,6 +4,7 @@ import * as activity from './activity';
 import { cloudIds } from './clouds';
 import {
   connectionDraftSchema,
+  connectionsSchema,
   connectionStateSchema,
   isDay,
   offeredCertificateSchema,
@@ -38,6 +39,7 @@ import * as setUp from './set-up';
 import { testProgressSchema, testReportSchema } from './test-settings';
 
 const nothing = z.strictObject({});
+const oneConnection = z.strictObject({ id: z.uuid() });
 
 export const pageIds = [
   'connection',
@@ -83,6 +85,27 @@ export const channels = {
     input: connectionDraftSchema,
     output: testReportSchema,
     progress: testProgressSchema,
+  },
+  'connections.list': { input: nothing, output: connectionsSchema, progress: z.never() },
+  /** Makes another connection the one in use. `connection-gone` when there is none with this ID. */
+  'connections.switch': {
+    input: oneConnection,
+    output: connectionStateSchema,
+    progress: z.never(),
+  },
+  /** Begins a new connection: none is in use until the next `connection.apply` saves it. */
+  'connections.add': { input: nothing, output: connectionStateSchema, progress: z.never() },
+  /** `connection-name-taken`, `connection-gone`. */
+  'connections.rename': {
+    input: oneConnection.extend({ name: z.string().trim().min(1).max(80) }),
+    output: connectionsSchema,
+    progress: z.never(),
+  },
+  /** Its email accounts are deleted too, or kept for when its tenant is connected again. */
+  'connections.delete': {
+    input: oneConnection.extend({ accounts: z.enum(['keep', 'delete']) }),
+    output: connectionStateSchema,
+    progress: z.never(),
   },
   /**
    * Tests a new secret beside the saved one and puts it in its place when the test succeeds; `state`

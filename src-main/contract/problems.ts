@@ -40,6 +40,8 @@ export const problemCodes = [
   'certificate-not-yet-valid',
   'certificate-in-use',
   'secret-unchanged',
+  'connection-gone',
+  'connection-name-taken',
   'expiry-not-found',
   'expiry-permission-missing',
   // The network, told by the transport
@@ -249,6 +251,8 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'certificate-expired': { link: 'portal-app-credentials' },
   'certificate-not-yet-valid': {},
   'certificate-in-use': {},
+  'connection-gone': {},
+  'connection-name-taken': {},
   'secret-unchanged': { link: 'portal-app-credentials' },
   'expiry-permission-missing': { link: 'portal-app-permissions' },
   'expiry-not-found': { field: 'secretExpires', link: 'portal-app-credentials' },

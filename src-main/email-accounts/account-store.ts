@@ -1,17 +1,22 @@
 import type { AccountsChange } from '../contract/email-accounts';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
+import type { Settings } from '../connection/settings';
 import type { SettingsStore } from '../connection/settings-store';
 import type { EmailAccounts, SavedAccount } from './saved-accounts';
 
 type ChangeWords = Omit<AccountsChange, 'id'>;
 
 interface Step {
+  connectionId: string | null;
   change: AccountsChange;
   before: readonly SavedAccount[];
 }
 
-/** The email accounts in the settings, with the way back. */
+/**
+ * The email accounts of the connection in use, with the way back. Those of other connections are never
+ * touched. Without any connection those that were kept are shown.
+ */
 export interface AccountStore {
   current(): EmailAccounts;
   /** The newest change that can be taken back; null after a restart. */
@@ -38,25 +43,42 @@ export function createAccountStore(ports: {
 }): AccountStore {
   const { settings, newId } = ports;
   const past: Step[] = [];
-  const current = (): EmailAccounts => settings.current().emailAccounts;
+  let last: { all: Settings; mine: SavedAccount[] } | null = null;
+
+  /** The section for the connection in use. The same array as long as the accounts are the same. */
+  function sectionOf(all: Settings): EmailAccounts {
+    const { accounts } = all.emailAccounts;
+    if (
+      last?.all.emailAccounts.accounts !== accounts ||
+      last.all.activeConnectionId !== all.activeConnectionId ||
+      last.all.connections !== all.connections
+    ) {
+      last = { all, mine: accounts.filter(isMine(all)) };
+    }
+    return { ...all.emailAccounts, accounts: last.mine };
+  }
+
+  /** Undo goes no further back than to where another connection was switched to. */
+  const newest = (): Step | null => {
+    const step = past.at(-1);
+    return step?.connectionId === settings.current().activeConnectionId ? step : null;
+  };
 
   return {
-    current,
-    newest: () => past.at(-1)?.change ?? null,
+    current: () => sectionOf(settings.current()),
+    newest: () => newest()?.change ?? null,
 
     async change(edit) {
       const made: { step: Step | null } = { step: null };
       const written = await settings.update((all) => {
-        const { accounts: before } = all.emailAccounts;
+        const { accounts: before } = sectionOf(all);
         const edited = edit(before);
         if (!edited.ok) return edited;
         const { accounts, words } = edited.value;
         if (accounts === before) return success(all);
-        made.step = { change: { id: newId(), ...words }, before };
-        return success({
-          ...all,
-          emailAccounts: { ...all.emailAccounts, accounts: [...accounts] },
-        });
+        const connectionId = all.activeConnectionId;
+        made.step = { connectionId, change: { id: newId(), ...words }, before };
+        return success(withAccounts(all, accounts));
       });
       if (!written.ok) return written;
       if (made.step === null) return success(null);
@@ -65,11 +87,11 @@ export function createAccountStore(ports: {
     },
 
     async undo(changeId) {
-      const step = past.at(-1);
+      const step = newest();
       if (step?.change.id !== changeId) return failure(problem('undo-not-possible'));
       const written = await settings.update((all) =>
-        past.at(-1) === step
-          ? success({ ...all, emailAccounts: { ...all.emailAccounts, accounts: [...step.before] } })
+        newest() === step
+          ? success(withAccounts(all, step.before))
           : failure(problem('undo-not-possible')),
       );
       if (!written.ok) return written;
@@ -79,11 +101,31 @@ export function createAccountStore(ports: {
 
     async observe(edit) {
       const written = await settings.update((all) => {
-        const before = all.emailAccounts;
+        const before = sectionOf(all);
         const after = edit(before);
-        return success(after === before ? all : { ...all, emailAccounts: after });
+        if (after === before) return success(all);
+        const { accounts, observations } = all.emailAccounts;
+        const mine = new Set(before.accounts.map(({ id }) => id));
+        const ofOthers = Object.entries(observations).filter(([id]) => !mine.has(id));
+        const known = { ...Object.fromEntries(ofOthers), ...after.observations };
+        return success({ ...all, emailAccounts: { ...after, accounts, observations: known } });
       });
       return written.ok ? success(null) : written;
     },
+  };
+}
+
+/** Those of the connection in use; where there is none any more, all that were kept. */
+function isMine({ activeConnectionId, connections }: Settings): (account: SavedAccount) => boolean {
+  return ({ connectionId }) => connections.length === 0 || connectionId === activeConnectionId;
+}
+
+/** Puts other accounts in the place of those of the connection in use. */
+function withAccounts(all: Settings, accounts: readonly SavedAccount[]): Settings {
+  const isOfThis = isMine(all);
+  const others = all.emailAccounts.accounts.filter((account) => !isOfThis(account));
+  return {
+    ...all,
+    emailAccounts: { ...all.emailAccounts, accounts: [...others, ...accounts] },
   };
 }

@@ -17,8 +17,12 @@ export interface ConnectedTenant {
 export interface TenantWatch {
   /** Null before a connection is saved. */
   current(): ConnectedTenant | null;
-  /** Tells the tenant's ID as a token said it, so that a domain name and an ID can be the same. */
-  learn(tenantId: string | null): void;
+  /**
+   * Tells a tenant's ID as a token said it, so that a domain name and an ID can be the same.
+   *
+   * @param tenant where the token is from; another connection may be in use by now
+   */
+  learn(tenant: Pick<SavedAccount['tenant'], 'cloud' | 'name'>, tenantId: string | null): void;
 }
 
 /** Makes the watch over the settings; IDs are learned anew in each run. */
@@ -29,7 +33,7 @@ export function createTenantWatch(settings: SettingsStore): TenantWatch {
     const active = activeOf(settings.current());
     if (active === null) return null;
     const name = active.tenantId;
-    const id = ids.get(keyOf(active)) ?? null;
+    const id = ids.get(keyOf({ cloud: active.cloud, name })) ?? null;
     return {
       connectionId: active.id,
       tenant: { cloud: active.cloud, name, id },
@@ -45,15 +49,14 @@ export function createTenantWatch(settings: SettingsStore): TenantWatch {
 
   return {
     current,
-    learn: (tenantId) => {
-      const active = activeOf(settings.current());
-      if (active !== null && tenantId !== null) ids.set(keyOf(active), tenantId);
+    learn: (tenant, tenantId) => {
+      if (tenantId !== null) ids.set(keyOf(tenant), tenantId);
     },
   };
 }
 
-function keyOf({ cloud, tenantId }: { cloud: string; tenantId: string }): string {
-  return `${cloud} ${tenantId.toLowerCase()}`;
+function keyOf({ cloud, name }: { cloud: string; name: string }): string {
+  return `${cloud} ${name.toLowerCase()}`;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -77,12 +77,16 @@ export function createDesk(ports: EmailAccountsPorts): Desk {
   }
 
   const connected: Desk['connected'] = async (signal, work) => {
+    const here = tenants.current();
     const session = await ports.connect();
     if (!session.ok) return session;
     try {
-      tenants.learn(await session.value.tenantId(signal));
+      const id = await session.value.tenantId(signal);
+      if (here !== null) tenants.learn(here.tenant, id);
       const tenant = tenants.current();
       if (tenant === null) return failure(problem('not-connected'));
+      // Another connection came into use meanwhile: this session must not meet its accounts.
+      if (tenant.connectionId !== here?.connectionId) return failure(problem('connection-gone'));
       return await work({
         session: session.value,
         tenant,

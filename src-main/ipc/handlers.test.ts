@@ -38,6 +38,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       offerCertificate: () => '',
       replaceCredential: () => Promise.reject(new Error('not asked')),
       takeBackCredential: () => Promise.reject(new Error('not asked')),
+      forget: () => undefined,
       forgetPrevious: () => Promise.reject(new Error('not asked')),
       publicCertificate: () => failure(problem('certificate-required')),
     },
@@ -60,6 +61,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
     },
     // They have their own tests; the table only passes them on.
     readExpiry: () => Promise.reject(new Error('not asked')),
+    connections: {} as HandlerPorts['connections'],
     rotation: {} as HandlerPorts['rotation'],
     certificates: {} as HandlerPorts['certificates'],
     emailAccounts: {} as HandlerPorts['emailAccounts'],

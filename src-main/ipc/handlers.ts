@@ -8,6 +8,7 @@ import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { ActivityService } from '../activity/activity-service';
 import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
+import type { ConnectionsCalls } from '../connection/connections';
 import type { Rotation } from '../connection/rotation/rotation';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
@@ -27,6 +28,7 @@ export interface HandlerPorts {
     signal: AbortSignal;
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
+  connections: ConnectionsCalls;
   certificates: CertificateCalls;
   rotation: Rotation;
   /** The day the saved client secret ends, as Microsoft 365 says it. */
@@ -69,6 +71,22 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       const credential = await ports.connection.credentialFor(connection);
       if (!credential.ok) return credential;
       return ports.searchUsers({ connection, credential: credential.value, text, signal });
+    },
+    ...ports.connections,
+    async 'connections.switch'(input) {
+      const switched = await ports.connections['connections.switch'](input);
+      await ports.directory.reconsider();
+      return switched;
+    },
+    async 'connections.add'(input) {
+      const added = await ports.connections['connections.add'](input);
+      await ports.directory.reconsider();
+      return added;
+    },
+    async 'connections.delete'(input) {
+      const deleted = await ports.connections['connections.delete'](input);
+      await ports.directory.reconsider();
+      return deleted;
     },
     async 'credential.replace'(input, { signal, progress }) {
       const replaced = await ports.rotation.replace(input, { signal, onProgress: progress });

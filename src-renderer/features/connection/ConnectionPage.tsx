@@ -43,6 +43,7 @@ import {
   useTestSettings,
   type TestRun,
 } from './connection-queries';
+import { ConnectionsBar } from './ConnectionsBar';
 import { ExpiryBar } from './Expiry';
 import { ReplacedBar } from './ReplacedBar';
 import { SuccessDialog } from './SuccessDialog';
@@ -57,6 +58,7 @@ const useStyles = makeStyles({
     [wideWindow]: { gridTemplateColumns: 'minmax(0, 520px) minmax(0, 1fr)' },
   },
   notices: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '16px' },
   tabs: { marginInline: '-12px', marginBlock: '-8px' },
   skeleton: { display: 'flex', flexDirection: 'column', rowGap: '16px', maxWidth: '520px' },
   footer: {
@@ -87,10 +89,19 @@ export function ConnectionPage({ onOpenEmailAccounts }: ConnectionPageProps) {
   const styles = useStyles();
   const info = useAppInfoQuery();
   const { data: state, error } = useConnectionState();
+  /** A form of its own for each connection that is switched to. */
+  const [visit, setVisit] = useState(0);
 
   if (state && info.data) {
     return (
-      <LoadedPage state={state} demo={info.data.demo} onOpenEmailAccounts={onOpenEmailAccounts} />
+      <LoadedPage
+        key={visit}
+        state={state}
+        demo={info.data.demo}
+        takesFocus={visit > 0}
+        onSwitched={() => setVisit((before) => before + 1)}
+        onOpenEmailAccounts={onOpenEmailAccounts}
+      />
     );
   }
   return (
@@ -112,9 +123,13 @@ export function ConnectionPage({ onOpenEmailAccounts }: ConnectionPageProps) {
 interface LoadedPageProps extends ConnectionPageProps {
   state: ConnectionState;
   demo: AppInfo['demo'];
+  /** Whether focus was on the connection before this one. */
+  takesFocus: boolean;
+  /** Another connection is in use. */
+  onSwitched: () => void;
 }
 
-function LoadedPage({ state, demo, onOpenEmailAccounts }: LoadedPageProps) {
+function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }: LoadedPageProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
@@ -238,11 +253,18 @@ function LoadedPage({ state, demo, onOpenEmailAccounts }: LoadedPageProps) {
     <>
       <PageBody>
         <PageHeader title={t('navigation.connection')} purpose={t('connection.purpose')} />
-        <TabList selectedValue="microsoft365" className={styles.tabs}>
-          <Tab value="microsoft365" id="tab-microsoft365" aria-controls="panel-microsoft365">
-            {t('connection.tab')}
-          </Tab>
-        </TabList>
+        <div className={styles.head}>
+          <TabList selectedValue="microsoft365" className={styles.tabs}>
+            <Tab value="microsoft365" id="tab-microsoft365" aria-controls="panel-microsoft365">
+              {t('connection.tab')}
+            </Tab>
+          </TabList>
+          <ConnectionsBar
+            readOnly={state.readOnly}
+            takesFocus={takesFocus}
+            onSwitched={onSwitched}
+          />
+        </div>
         {state.connection ? <ExpiryBar connection={state.connection} /> : null}
         {state.connection?.replacedOn ? (
           <ReplacedBar

@@ -6,7 +6,7 @@ import type { Problem } from '../../../src-main/contract/problems';
 import type { StepId, StepResult, TestReport } from '../../../src-main/contract/test-settings';
 import { call, problemOf } from '../../ipc/client';
 
-const connectionKey = ['connection.get'];
+export const connectionKey = ['connection.get'];
 
 /** The saved connection; fails with main's problem. */
 export function useConnectionState() {
@@ -26,6 +26,7 @@ export function useApplyConnection() {
       try {
         const state = await call('connection.apply', draft);
         queryClient.setQueryData(connectionKey, state);
+        await queryClient.invalidateQueries({ queryKey: ['connections.list'] });
         return state;
       } finally {
         setApplying(false);

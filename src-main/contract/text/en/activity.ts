@@ -99,6 +99,11 @@ export const activity = {
       first: 'The connection was set up',
       changed: 'Changed: {{fields}}',
       credential: 'Credential',
+      added: 'Began another connection beside {{from}}',
+      switched: 'Switched to {{name}}',
+      renamed: 'Renamed {{from}} to {{name}}',
+      deleted: 'Deleted {{name}} with its email accounts',
+      deletedKeeping: 'Deleted {{name}}, kept its email accounts',
     },
     accounts: {
       one: '{{action}}: {{name}}',

@@ -60,6 +60,28 @@ export const connection = {
       cancel: 'Cancel',
     },
   },
+  connections: {
+    label: 'Connections',
+    manage: 'Manage connections',
+    fresh: 'New connection',
+    add: 'Add connection',
+    rename: 'Rename…',
+    delete: 'Delete…',
+    cancel: 'Cancel',
+    name: 'Name',
+    nameNeeded: 'Enter a name.',
+    renameTitle: 'Rename connection',
+    renameConfirm: 'Rename',
+    deleteTitle: 'Delete the connection {{name}}?',
+    deleteWords: 'Its credential is deleted from this computer. Nothing changes in Microsoft 365.',
+    accounts_one:
+      'One email account belongs to it. Kept, it comes back when this tenant is connected again.',
+    accounts_other:
+      '{{count}} email accounts belong to it. Kept, they come back when this tenant is connected again.',
+    deleteConfirm: 'Delete connection',
+    deleteKeeping: 'Delete, keep the accounts',
+    deleteWithAccounts: 'Delete with the accounts',
+  },
   replace: {
     open: 'Replace secret…',
     title: 'Replace client secret',

@@ -164,6 +164,16 @@ export const problems = {
     cause: 'The old secret was pasted once more. Nothing was changed.',
     next: 'Create a new client secret in the portal and copy its Value, which is shown only once.',
   },
+  'connection-gone': {
+    happened: 'This connection is no longer in use.',
+    cause: 'In the meantime it was deleted, or another one was chosen. Nothing was changed.',
+    next: 'Choose a connection under API Integrations and try again.',
+  },
+  'connection-name-taken': {
+    happened: 'There is another connection named {{name}}.',
+    cause: 'Connections are told apart by their names.',
+    next: 'Choose a name that says what is different, such as Test.',
+  },
   'expiry-permission-missing': {
     happened: 'The app may not read when its secrets end.',
     cause: 'The permission Application.Read.All is not granted. Nothing else needs it.',
