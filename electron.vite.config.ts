@@ -8,7 +8,10 @@ import { shippedPackages } from './scripts/lib/licences.mjs';
 const nodeTarget = 'node18';
 const chromeTarget = 'chrome114';
 
-/** Everything is bundled, so the packed application needs no node_modules. */
+/**
+ * Everything is bundled, so the packed application needs no node_modules. What is imported when it is
+ * needed is a file of its own.
+ */
 function bundleFor(entry: string, outDir: string) {
   return {
     outDir,
@@ -18,7 +21,7 @@ function bundleFor(entry: string, outDir: string) {
     externalizeDeps: false,
     lib: { entry, formats: ['cjs' as const] },
     rolldownOptions: {
-      output: { entryFileNames: 'index.cjs', codeSplitting: false },
+      output: { entryFileNames: 'index.cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   };
 }
