@@ -41,7 +41,17 @@ function licences(): Plugin {
 }
 
 export default defineConfig({
-  main: { build: bundleFor('src-main/index.ts', 'out/main') },
+  main: {
+    resolve: {
+      alias: [
+        {
+          find: /^ajv\/dist\/2020\.js$|^ajv-formats$/,
+          replacement: path.join(import.meta.dirname, 'src-main/shell/no-schema-validator.ts'),
+        },
+      ],
+    },
+    build: bundleFor('src-main/index.ts', 'out/main'),
+  },
   preload: { build: bundleFor('src-main/preload/index.ts', 'out/preload') },
   renderer: {
     root: 'src-renderer',
