@@ -40,6 +40,7 @@ export async function call<C extends Channel>(
   { signal, onProgress }: CallOptions<C> = {},
 ): Promise<Output<C>> {
   signal?.throwIfAborted();
+  hear();
   const callId = crypto.randomUUID();
   const stopListening = onProgress
     ? listen((event) => {
@@ -64,9 +65,38 @@ export async function call<C extends Channel>(
   }
 }
 
+const listeners = new Set<(event: MainEvent) => void>();
+/** What main told before anything on the page listened. */
+let early: MainEvent[] = [];
+let hears = false;
+
+/** From the first call on, main tells the page what happens. */
+function hear(): void {
+  if (hears) return;
+  hears = true;
+  window.helpmaster.subscribe((event) => {
+    if (listeners.size === 0) early.push(event);
+    else tell(event);
+  });
+}
+
+function tell(event: MainEvent): void {
+  for (const listener of [...listeners]) listener(event);
+}
+
 /** Hears every event from main until the answered function is called. */
 export function listen(listener: (event: MainEvent) => void): () => void {
-  return window.helpmaster.subscribe(listener);
+  hear();
+  listeners.add(listener);
+  // Not before everything that was drawn together listens.
+  queueMicrotask(() => {
+    const events = early;
+    early = [];
+    events.forEach(tell);
+  });
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
 /** The problem an exception carries; anything that is not main's own counts as unexpected. */
