@@ -35,6 +35,7 @@ import { createCipher } from './shell/cipher';
 import { computerUser } from './shell/computer-user';
 import { openExternalLink } from './shell/external-links';
 import { hostIpc } from './shell/ipc-host';
+import { startLanguage } from './shell/language';
 import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
@@ -45,6 +46,7 @@ import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
+import { texts } from './shell/texts';
 import { createTransport } from './shell/transport';
 import { openMainWindow } from './shell/window';
 import { createWindowPlaceFile } from './shell/window-place-file';
@@ -62,6 +64,8 @@ async function startConsole({ demo }: Start): Promise<void> {
   const logger = createLogFile(profile);
   logUncaught(logger);
   logger.info('The console starts', { version: app.getVersion(), demo });
+  const language = startLanguage(profile, logger);
+  const locale = (): string => texts.language;
 
   const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
   const transport = createTransport((name) => openMicrosoftSession(name, tenant));
@@ -75,7 +79,7 @@ async function startConsole({ demo }: Start): Promise<void> {
 
   const pageSession = session.fromPartition('page');
   await guardSession(pageSession, logger);
-  serveApp(pageSession, join(__dirname, '../renderer'), logger);
+  serveApp(pageSession, join(__dirname, '../renderer'), locale, logger);
   const window = openMainWindow({
     session: pageSession,
     preload: join(__dirname, '../preload/index.cjs'),
@@ -92,6 +96,7 @@ async function startConsole({ demo }: Start): Promise<void> {
   const activeGraph = createActiveGraph(connection, { transport, clock });
   const directory = createDirectoryService({
     connect: activeGraph,
+    locale,
     clock,
     newId: randomUUID,
     isEmailAccount: createMailboxesInUse(store),
@@ -109,6 +114,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     settings: store,
     connect: savedSession,
     files: createAccountFiles(window.browserWindow),
+    locale,
     clock,
     logger,
     newId: randomUUID,
@@ -131,11 +137,22 @@ async function startConsole({ demo }: Start): Promise<void> {
     userName: computerUser(),
     redact,
     chooseFile: chooseFileToWrite,
+    texts,
     clock,
     logger,
     newId: randomUUID,
   });
 
+  const showMenu = () => {
+    setMenu({
+      navigate: (page) => {
+        window.send({ kind: 'navigate', page });
+      },
+      openLink: (link) => {
+        void openExternalLink(linkAddress(link, 'global', null), logger);
+      },
+    });
+  };
   const test = (run: TestSettingsOptions) => testSettings(run, { transport, clock, logger });
   const rotation = createRotation({
     connection,
@@ -183,6 +200,14 @@ async function startConsole({ demo }: Start): Promise<void> {
       chooseFile: chooseFileToWrite,
     }),
     activity: activity.calls,
+    language: {
+      state: language.state,
+      choose: (choice) => {
+        const chosen = language.choose(choice);
+        showMenu();
+        return chosen;
+      },
+    },
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -194,14 +219,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
   });
   hostIpc(window, createRouter(recordActivity(handlers, activity.log, clock), logger), logger);
-  setMenu({
-    navigate: (page) => {
-      window.send({ kind: 'navigate', page });
-    },
-    openLink: (link) => {
-      void openExternalLink(linkAddress(link, 'global', null), logger);
-    },
-  });
+  showMenu();
   const tellExpiry = createExpiryWatch({
     store,
     clock,

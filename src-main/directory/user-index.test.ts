@@ -7,11 +7,12 @@ import { listedUser, never, storeOf } from './test-support';
 import { createUserIndex } from './user-index';
 
 const breathe = () => undefined;
+const locale = () => 'en';
 
 async function find(users: ListedUser[], query: Partial<UsersQuery>): Promise<number[]> {
   const store = storeOf(...users);
   const members = Uint32Array.from(users, (_, key) => key);
-  const index = createUserIndex(store, members, breathe);
+  const index = createUserIndex(store, members, breathe, locale);
   const sort = { column: 'displayName', descending: false } as const;
   return Array.from(await index.find({ text: '', show: 'all', sort, ...query }, never));
 }
@@ -70,7 +71,7 @@ describe('the index', () => {
 
   it('stops when aborted', async () => {
     const store = storeOf(...people);
-    const index = createUserIndex(store, Uint32Array.of(0, 1), breathe);
+    const index = createUserIndex(store, Uint32Array.of(0, 1), breathe, locale);
     const sort = { column: 'displayName', descending: false } as const;
     await expect(
       index.find({ text: 'a', show: 'all', sort }, AbortSignal.abort()),

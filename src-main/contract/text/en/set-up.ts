@@ -127,7 +127,7 @@ export const setUp = {
     secretExpiresSoon_zero: 'The secret works, and its date has come. Create the next one now.',
     secretExpiresSoon_one: 'The secret works and expires tomorrow. Create the next one now.',
     secretExpiresSoon_other:
-      'The secret works and expires in {{count}} days. Create the next one in time.',
+      'The secret works and expires in {{count, number}} days. Create the next one in time.',
     scopeKnown: 'Microsoft 365 refuses a mailbox by the access scope, so a scope is there.',
     groupHidden:
       'The app may not read groups, and should not. The scripts can be run twice: a group that is there stays as it is.',
@@ -140,9 +140,10 @@ export const setUp = {
     settingsWork: 'Signing in and reading the directory work with the saved settings.',
     noAccounts: 'There is no enabled email account yet.',
     accountsWork_one: 'The email account was checked and does what it is for.',
-    accountsWork_other: 'All {{count}} email accounts were checked and do what they are for.',
+    accountsWork_other:
+      'All {{count, number}} email accounts were checked and do what they are for.',
     accountsUnchecked_one: 'One account is not proved yet. Choose Check access.',
-    accountsUnchecked_other: '{{count}} accounts are not proved yet. Choose Check access.',
+    accountsUnchecked_other: '{{count, number}} accounts are not proved yet. Choose Check access.',
     accountsSpreading:
       'The access scope was changed a short time ago and may still be spreading: {{mailboxes}}.',
     accountsFail: 'These accounts can’t do what they are for: {{names}}.',
@@ -273,7 +274,7 @@ export const setUp = {
     browse: 'Browse users…',
     removeMember: 'Remove {{address}}',
     useAccounts: 'Use the email accounts',
-    moreMembers: 'and {{count}} more',
+    moreMembers: 'and {{count, number}} more',
   },
 } as const;
 
