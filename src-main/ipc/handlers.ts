@@ -40,7 +40,10 @@ export interface HandlerPorts {
   accessScope: ScopeHandlers;
   setUp: SetUpService;
   activity: ActivityService['calls'];
-  language: { state(): LanguageState; choose(choice: LanguageChoice): ChosenLanguage };
+  language: {
+    state: () => LanguageState;
+    choose: (choice: LanguageChoice) => ChosenLanguage;
+  };
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;

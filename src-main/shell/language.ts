@@ -37,9 +37,9 @@ export function tellChromiumLanguage(folder: string): void {
 }
 
 export interface InterfaceLanguage {
-  state(): LanguageState;
+  state: () => LanguageState;
   /** Speaks it from now on, and remembers it where the profile folder can be written. */
-  choose(choice: LanguageChoice): ChosenLanguage;
+  choose: (choice: LanguageChoice) => ChosenLanguage;
 }
 
 /**
