@@ -62,6 +62,25 @@ describe('the index', () => {
     expect(await by('status')).toEqual([3, 0, 4, 1, 2]);
   });
 
+  it('sorts as the language in force does, also when that changes', async () => {
+    const names = ['Zoll', 'Ähre', 'Apfel'].map((displayName, at) =>
+      listedUser(at, { displayName }),
+    );
+    let spoken = 'de';
+    const index = createUserIndex(
+      storeOf(...names),
+      Uint32Array.of(0, 1, 2),
+      breathe,
+      () => spoken,
+    );
+    const query = { text: '', show: 'all', sort: { column: 'displayName', descending: false } };
+    const inOrder = async () => Array.from(await index.find(query as UsersQuery, never));
+    expect(await inOrder()).toEqual([1, 2, 0]);
+    // Swedish has Ä after Z.
+    spoken = 'sv';
+    expect(await inOrder()).toEqual([2, 0, 1]);
+  });
+
   it('shows what is chosen under Show', async () => {
     expect(await find(people, { show: 'guests' })).toEqual([1]);
     expect(await find(people, { show: 'blocked' })).toEqual([2]);
