@@ -121,6 +121,7 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
             aria-label={t('emailAccounts.folders.search')}
             placeholder={t('emailAccounts.folders.search')}
             maxLength={longestSearch}
+            dismiss={{ 'aria-label': t('app.clearSearch') }}
             value={text}
             onChange={(_, data) => setText(data.value)}
           />

@@ -14,6 +14,7 @@ export const de = {
   app: {
     demoBanner:
       'Demomandant: Alles hier geschieht innerhalb dieser App. Nichts davon erreicht Microsoft.',
+    clearSearch: 'Suche leeren',
     crashed: {
       title: 'Diese Seite funktioniert nicht mehr',
       text: 'Ein Teil der Seite konnte nicht dargestellt werden. Gespeicherte Einstellungen sind sicher.',
