@@ -38,8 +38,8 @@ export const accessScope = {
   },
   notTried: 'Noch nicht geprüft',
   meanings: {
-    works: 'Die App kann hier, was der Helpdesk benötigt.',
-    keptOut: 'Die App wird von diesem Postfach ferngehalten.',
+    works: 'Die App kann, was sie soll.',
+    keptOut: 'Die App wird ferngehalten.',
     read: 'Die App kann die E-Mails dieser Person lesen.',
     send: 'Die App kann E-Mails als diese Person senden.',
     calendar: 'Die App kann den Kalender dieser Person sehen.',

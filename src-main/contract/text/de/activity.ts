@@ -20,7 +20,7 @@ export const activity = {
     file: 'Exporte, Skripts und Pakete',
   },
   kinds: {
-    test: 'Einstellungen testen',
+    test: 'Test',
     connection: 'Verbindung',
     accounts: 'E-Mail-Konten',
     access: 'Zugriffsprüfung',
@@ -50,7 +50,7 @@ export const activity = {
   status: {
     all_one: '{{count, number}} Eintrag',
     all_other: '{{count, number}} Einträge',
-    found: '{{found, number}} von {{all, number}} Einträgen werden angezeigt',
+    found: '{{found, number}} von {{all, number}} Einträgen',
   },
   damaged_one:
     '{{count, number}} Zeile der Aktivitätsdatei konnte nicht gelesen werden und wurde übersprungen. Alles andere ist hier.',

@@ -65,7 +65,7 @@ export const emailAccounts = {
   },
   answers: {
     allowed: 'Zugelassen',
-    deniedByPolicy: 'Durch Richtlinie verweigert',
+    deniedByPolicy: 'Richtlinie verweigert',
     permissionMissing: 'Berechtigung fehlt',
     noMailbox: 'Kein Postfach',
     notFound: 'Nicht gefunden',
@@ -74,7 +74,7 @@ export const emailAccounts = {
   },
   partAnswer: '{{part}}: {{answer}}',
   notChecked: 'Noch nicht geprüft',
-  spreadingShort: 'Breitet sich vielleicht noch aus',
+  spreadingShort: 'Evtl. noch unterwegs',
   isDefault: 'Standard',
   on: 'Ein',
   off: 'Aus',

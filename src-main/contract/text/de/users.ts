@@ -38,7 +38,7 @@ export const users = {
   },
   sortNeedsAll: 'Laden Sie alle Benutzer, um nach dieser Spalte zu sortieren',
   status: {
-    shown: '{{shown, number}} von {{all, number}} Benutzern werden angezeigt',
+    shown: '{{shown, number}} von {{all, number}} Benutzern',
     shownOnly_one: '{{count, number}} Benutzer wird angezeigt',
     shownOnly_other: '{{count, number}} Benutzer werden angezeigt',
     shownSoFar: 'Die ersten {{shown, number}} Benutzer werden angezeigt',
@@ -72,8 +72,8 @@ export const users = {
   },
   states: {
     emailAccount: 'E-Mail-Konto',
-    blocked: 'Anmeldung blockiert',
-    enabled: 'Kann sich anmelden',
+    blocked: 'Blockiert',
+    enabled: 'Aktiv',
   },
   noAddress: 'Keine Adresse',
   loadingRow: 'Wird geladen',
