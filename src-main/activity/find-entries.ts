@@ -24,7 +24,7 @@ export function createActivitySearch(
       t(`activity.kinds.${entry.kind}`),
       t(`activity.outcomes.${entry.outcome}`),
       ...activityChangeLines(entry, t),
-      JSON.stringify(entry),
+      ...valuesIn(entry),
     ]
       .join('\n')
       .toLowerCase();
@@ -44,4 +44,11 @@ export function createActivitySearch(
         wanted.every((word) => textOf(entry).includes(word)),
     );
   };
+}
+
+/** Everything an entry holds, without the names it is kept under, which nobody sees. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 }

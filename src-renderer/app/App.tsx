@@ -5,7 +5,7 @@ import {
   Toaster,
   tokens,
 } from '@fluentui/react-components';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { startTransition, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
@@ -26,14 +26,6 @@ import { useSystemTheme } from './theme';
 import { toasterId } from './toaster';
 import { UnsavedChangesProvider, useLeave } from './unsaved-changes';
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    // Main retries what may be retried; the page asking again would only double that.
-    queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
-    mutations: { networkMode: 'always' },
-  },
-});
-
 const useStyles = makeStyles({
   frame: {
     display: 'flex',
@@ -45,7 +37,7 @@ const useStyles = makeStyles({
   page: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
 });
 
-export function App() {
+export function App({ queryClient }: { queryClient: QueryClient }) {
   const theme = useSystemTheme();
   return (
     <FluentProvider theme={theme}>

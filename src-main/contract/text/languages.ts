@@ -5,7 +5,7 @@ export const languages = ['en', 'de'] as const;
 
 export type Language = (typeof languages)[number];
 
-const languageChoices = ['system', ...languages] as const;
+export const languageChoices = ['system', ...languages] as const;
 
 /** What a person can choose: one language, or whatever the system speaks. */
 export const languageChoiceSchema = z.enum(languageChoices);

@@ -1,7 +1,11 @@
 import { Field, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { languageChoiceSchema, languages } from '../../../src-main/contract/text/languages';
+import {
+  languageChoices,
+  languages,
+  type LanguageChoice as Choice,
+} from '../../../src-main/contract/text/languages';
 import { speak } from '../../app/texts';
 import { call, problemOf } from '../../ipc/client';
 import { ProblemBar } from '../../ui/ProblemBar';
@@ -14,8 +18,8 @@ export function LanguageChoice() {
   const queries = useQueryClient();
   const { data: state, error } = useQuery({ queryKey, queryFn: () => call('language.get', {}) });
   const choosing = useMutation({
-    mutationFn: async (choice: unknown) => {
-      const chosen = await call('language.choose', { choice: languageChoiceSchema.parse(choice) });
+    mutationFn: async (choice: Choice) => {
+      const chosen = await call('language.choose', { choice });
       queries.setQueryData(queryKey, chosen);
       await speak(chosen.locale);
       return chosen;
@@ -25,7 +29,13 @@ export function LanguageChoice() {
   return (
     <>
       <Field label={t('preferences.language.label')}>
-        <RadioGroup value={state?.choice ?? ''} onChange={(_, { value }) => choosing.mutate(value)}>
+        <RadioGroup
+          value={state?.choice ?? ''}
+          onChange={(_, { value }) => {
+            const choice = languageChoices.find((each) => each === value);
+            if (choice) choosing.mutate(choice);
+          }}
+        >
           <Radio value="system" label={t('preferences.language.system')} />
           {languages.map((language) => (
             <Radio

@@ -53,7 +53,7 @@ export const setUp = {
       why: 'Der geheime Clientschlüssel weist nach, dass es wirklich HelpMaster ist. Er läuft ab, und an diesem Tag kommen keine E-Mails mehr.',
       who: 'Besitzer der App, Cloudanwendungsadministrator oder Anwendungsadministrator.',
       portal:
-        'Öffnen Sie „Zertifikate & Geheimnisse“, und wählen Sie „Neuer geheimer Clientschlüssel“.\nGeben Sie eine Beschreibung und die Gültigkeitsdauer ein, und wählen Sie dann „Hinzufügen“.\nKopieren Sie jetzt die Spalte „Wert“: Sie wird nur einmal angezeigt. Die Geheimnis-ID ist nicht das Geheimnis.\nFügen Sie den Wert in die Konsole ein, mit seinem Datum unter „Geheimnis läuft ab am“.',
+        'Öffnen Sie „Zertifikate & Geheimnisse“, und wählen Sie „Neuer geheimer Clientschlüssel“.\nGeben Sie eine Beschreibung und die Gültigkeitsdauer ein, und wählen Sie dann „Hinzufügen“.\nKopieren Sie jetzt die Spalte „Wert“: Sie wird nur einmal angezeigt. Die Geheimnis-ID ist nicht das Geheimnis.\nFügen Sie den Wert in die Konsole ein, mit seinem Datum unter „Geheimnis läuft ab am“.\nOder verwenden Sie ein Zertifikat, das niemand von einem Bildschirm abschreiben kann: Wählen Sie unter „API-Integrationen“ „Zertifikat“, erstellen Sie ein Schlüsselpaar, und laden Sie die CER-Datei unter „Zertifikate“ hoch.',
       powershell:
         'Das Skript „App registrieren“ erstellt ein Geheimnis, sofern keines mit demselben Namen noch gültig ist, und legt es nur in die Zwischenablage.',
     },
@@ -115,11 +115,22 @@ export const setUp = {
       'Das Geheimnis funktioniert und läuft morgen ab. Erstellen Sie jetzt das nächste.',
     secretExpiresSoon_other:
       'Das Geheimnis funktioniert und läuft in {{count, number}} Tagen ab. Erstellen Sie rechtzeitig das nächste.',
+    certificateWorks: 'Das Zertifikat funktioniert.',
+    certificateExpiresSoon_zero:
+      'Das Zertifikat funktioniert, und sein letzter Tag ist erreicht. Erstellen Sie jetzt das nächste.',
+    certificateExpiresSoon_one:
+      'Das Zertifikat funktioniert und läuft morgen ab. Erstellen Sie jetzt das nächste.',
+    certificateExpiresSoon_other:
+      'Das Zertifikat funktioniert und läuft in {{count, number}} Tagen ab. Erstellen Sie rechtzeitig das nächste.',
     scopeKnown:
       'Microsoft 365 verweigert ein Postfach wegen des Zugriffsbereichs, also gibt es einen.',
     groupHidden:
       'Die App darf Gruppen nicht lesen und soll es auch nicht. Die Skripts können zweimal ausgeführt werden: Eine vorhandene Gruppe bleibt, wie sie ist.',
     restricted: 'Der App wurde {{mailbox}} verweigert, das keines ihrer Konten ist.',
+    othersReachable_one:
+      'Der letzte Nachweis des Zugriffsbereichs erreichte ein Postfach, das nicht erreichbar sein darf. Es steht unten unter „Zugriffsbereich“.',
+    othersReachable_other:
+      'Der letzte Nachweis des Zugriffsbereichs erreichte {{count, number}} Postfächer, die nicht erreichbar sein dürfen. Sie stehen unten unter „Zugriffsbereich“.',
     accountsRefused:
       'Die Einschränkung schließt Postfächer aus, die der Helpdesk verwendet: {{mailboxes}}.',
     worksThroughRbac:
