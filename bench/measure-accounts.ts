@@ -57,6 +57,7 @@ async function connected(origin: string) {
     settings,
     connect: createSavedSession(connection, ports),
     files: { open: () => Promise.resolve(null), choose: () => Promise.resolve(null) },
+    locale: () => 'en',
     ...ports,
   });
   const accounts = createEmailAccounts(desk);

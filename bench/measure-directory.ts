@@ -75,7 +75,7 @@ async function ownLoad(origin: string) {
   const ms = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
   store.trim();
-  const index = createUserIndex(store, load.members(), createBreathing(clock));
+  const index = createUserIndex(store, load.members(), createBreathing(clock), () => 'en');
   const beganOrder = performance.now();
   await index.prepare('displayName');
   const orderMs = performance.now() - beganOrder;

@@ -1,5 +1,5 @@
 /** The real console, driven by Playwright, connected to the served tenant. */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright';
@@ -11,9 +11,14 @@ import type { Tenant } from './children';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** An empty profile folder; it goes with the session's temporary folder. */
-export function newProfile(): Promise<string> {
-  return mkdtemp(path.join(tmpdir(), 'console-profile-'));
+/**
+ * A new profile folder, in which nothing is saved but that English is spoken, whatever the machine
+ * does; it goes with the session's temporary folder.
+ */
+export async function newProfile(): Promise<string> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'console-profile-'));
+  await writeFile(path.join(profile, 'language.json'), '{ "language": "en" }');
+  return profile;
 }
 
 /** Electron's arguments; the last one is the app. Nothing but this machine can be reached. */

@@ -1,6 +1,6 @@
 // Started by demo.mjs in a desktop session of its own, with the app built: does the console's main
 // job on the demo tenant as a person would, and says how each step went.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { _electron } from 'playwright';
@@ -22,6 +22,8 @@ await runScript(async () => {
   await rm(pictures, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   const profile = await temporaryFolder();
+  // The tour looks for English names; on a person's own desktop the system may speak another language.
+  await writeFile(path.join(profile, 'language.json'), '{ "language": "en" }');
 
   const first = await openConsole(profile);
   await step('Open API Integrations, tab Microsoft 365', () => openMicrosoft365Tab(first.page));

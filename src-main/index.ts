@@ -36,6 +36,7 @@ import { createCipher } from './shell/cipher';
 import { computerUser } from './shell/computer-user';
 import { openExternalLink } from './shell/external-links';
 import { hostIpc } from './shell/ipc-host';
+import { startLanguage } from './shell/language';
 import { createLogFile, readLogFiles } from './shell/log-file';
 import { setMenu } from './shell/menu';
 import { openMicrosoftSession } from './shell/microsoft-session';
@@ -46,6 +47,7 @@ import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
+import { texts } from './shell/texts';
 import { createTransport } from './shell/transport';
 import { openMainWindow } from './shell/window';
 import { createWindowPlaceFile } from './shell/window-place-file';
@@ -63,6 +65,8 @@ async function startConsole({ demo }: Start): Promise<void> {
   const logger = createLogFile(profile);
   logUncaught(logger);
   logger.info('The console starts', { version: app.getVersion(), demo });
+  const language = startLanguage(profile, logger);
+  const locale = (): string => texts.language;
 
   // Not loaded where a real tenant is meant.
   const demonstration = demo ? await import('./demo-tenant') : null;
@@ -78,7 +82,7 @@ async function startConsole({ demo }: Start): Promise<void> {
 
   const pageSession = session.fromPartition('page');
   await guardSession(pageSession, logger);
-  serveApp(pageSession, join(__dirname, '../renderer'), logger);
+  serveApp(pageSession, join(__dirname, '../renderer'), locale, logger);
   const window = openMainWindow({
     session: pageSession,
     preload: join(__dirname, '../preload/index.cjs'),
@@ -95,6 +99,7 @@ async function startConsole({ demo }: Start): Promise<void> {
   const activeGraph = createActiveGraph(connection, { transport, clock });
   const directory = createDirectoryService({
     connect: activeGraph,
+    locale,
     clock,
     newId: randomUUID,
     isEmailAccount: createMailboxesInUse(store),
@@ -112,6 +117,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     settings: store,
     connect: savedSession,
     files: createAccountFiles(window.browserWindow),
+    locale,
     clock,
     logger,
     newId: randomUUID,
@@ -134,11 +140,22 @@ async function startConsole({ demo }: Start): Promise<void> {
     userName: computerUser(),
     redact,
     chooseFile: chooseFileToWrite,
+    texts,
     clock,
     logger,
     newId: randomUUID,
   });
 
+  const showMenu = () => {
+    setMenu({
+      navigate: (page) => {
+        window.send({ kind: 'navigate', page });
+      },
+      openLink: (link) => {
+        void openExternalLink(linkAddress(link, 'global', null), logger);
+      },
+    });
+  };
   const test = (run: TestSettingsOptions) => testSettings(run, { transport, clock, logger });
   const rotation = createRotation({
     connection,
@@ -185,6 +202,14 @@ async function startConsole({ demo }: Start): Promise<void> {
       chooseFile: chooseFileToWrite,
     }),
     activity: activity.calls,
+    language: {
+      state: language.state,
+      choose: (choice) => {
+        const chosen = language.choose(choice);
+        showMenu();
+        return chosen;
+      },
+    },
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -196,14 +221,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
   });
   hostIpc(window, createRouter(recordActivity(handlers, activity.log, clock), logger), logger);
-  setMenu({
-    navigate: (page) => {
-      window.send({ kind: 'navigate', page });
-    },
-    openLink: (link) => {
-      void openExternalLink(linkAddress(link, 'global', null), logger);
-    },
-  });
+  showMenu();
   const tellExpiry = createExpiryWatch({
     store,
     clock,

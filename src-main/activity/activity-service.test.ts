@@ -52,6 +52,18 @@ async function withEntries() {
 }
 
 describe('the list', () => {
+  it('is searched and exported in the words of the language in force', async () => {
+    const { list, calls, texts, saved, writable } = await withEntries();
+    expect(await list({ text: 'exported to' })).toMatchObject({ found: 3 });
+    await texts.changeLanguage('de-AT');
+    expect(await list({ text: 'exported to' })).toMatchObject({ found: 0 });
+    expect(await list({ text: 'benutzer exportiert' })).toMatchObject({ found: 3 });
+    saved.file = writable;
+    const query = { kind: 'connection', text: '' } as const;
+    valueOf(await calls['activity.export']({ query, format: 'csv' }, context()));
+    expect(saved.bytes.toString()).toMatch(/^\ufeffZeit \(UTC\),.*Cloud: Global \(kommerziell/s);
+  });
+
   it('comes in parts, newest first', async () => {
     const { list } = await withEntries();
     const first = await list({}, 0, 2);

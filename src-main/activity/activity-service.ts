@@ -1,9 +1,7 @@
-import { createInstance } from 'i18next';
 import type { Channel } from '../contract/channels';
 import { fileReasonOf } from '../contract/file-reasons';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
-import { catalogues } from '../contract/text';
 import { createBreathing } from '../directory/breathing';
 import type { Handlers } from '../ipc/router';
 import { FileNotWritable, type ChosenFile } from '../ports';
@@ -25,17 +23,9 @@ export interface ActivityService {
 
 /** Activity: what happened here, and the support bundle. */
 export function createActivity(ports: ActivityPorts): ActivityService {
-  const { clock } = ports;
+  const { clock, texts } = ports;
   const log = createActivityLog(ports);
-  const texts = createInstance();
-  // Synchronous: the catalogue is part of the bundle.
-  void texts.init({
-    lng: 'en',
-    resources: { en: { translation: catalogues.en } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
-  const find = createActivitySearch(texts.t);
+  const find = createActivitySearch(texts);
   let bundle: { id: string; files: BundleFile[] } | null = null;
 
   async function save(

@@ -1,22 +1,24 @@
-import type { TFunction } from 'i18next';
 import type { ActivityEntry, ActivityQuery } from '../contract/activity';
 import { activityChangeLines, activitySentence } from '../contract/activity-words';
+import type { ActivityTexts } from './ports';
 
 /**
  * Makes the search over what happened: an entry is found by the words a person sees of it, and by
  * everything that support asks for, such as a trace ID.
  *
- * @param t the words of the language
+ * @param words of the language in force, which may change
  * @returns the entries that a query means, in the order they are in
  */
 export function createActivitySearch(
-  t: TFunction,
+  words: ActivityTexts,
 ): (entries: readonly ActivityEntry[], query: ActivityQuery) => ActivityEntry[] {
-  const texts = new WeakMap<ActivityEntry, string>();
+  let texts = new WeakMap<ActivityEntry, string>();
+  let spoken = words.language;
 
   function textOf(entry: ActivityEntry): string {
     const known = texts.get(entry);
     if (known !== undefined) return known;
+    const { t } = words;
     const text = [
       activitySentence(entry, t),
       t(`activity.kinds.${entry.kind}`),
@@ -31,11 +33,15 @@ export function createActivitySearch(
   }
 
   return (entries, { kind, text }) => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    if (spoken !== words.language) {
+      spoken = words.language;
+      texts = new WeakMap();
+    }
+    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
     return entries.filter(
       (entry) =>
         (kind === 'all' || entry.kind === kind) &&
-        words.every((word) => textOf(entry).includes(word)),
+        wanted.every((word) => textOf(entry).includes(word)),
     );
   };
 }

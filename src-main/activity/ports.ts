@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { ChosenFile, Clock, Logger } from '../ports';
 import type { Settings } from '../connection/settings';
 
@@ -25,6 +26,9 @@ interface LogText {
   text: string;
 }
 
+/** The words of the language in force; `language` is its locale. */
+export type ActivityTexts = Pick<i18n, 't' | 'language'>;
+
 export interface ActivityPorts {
   file: ActivityFile;
   /** The log files that are there. */
@@ -39,6 +43,7 @@ export interface ActivityPorts {
   redact: (text: string) => string;
   /** Asks the person where to save; null when they do not want to. */
   chooseFile: (suggestedName: string, format: string) => Promise<ChosenFile | null>;
+  texts: ActivityTexts;
   clock: Clock;
   logger: Logger;
   /** A new random UUID. */

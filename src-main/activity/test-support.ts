@@ -1,6 +1,5 @@
 import type { ActivityEntry } from '../contract/activity';
-import { createInstance } from 'i18next';
-import { catalogues } from '../contract/text';
+import { createTexts } from '../contract/text/create-texts';
 import type { ChosenFile } from '../ports';
 import { recordingLogger, testClock } from '../graph/test-support';
 import type { ActivityFile, ActivityPorts } from './ports';
@@ -8,15 +7,7 @@ import type { NewEntry } from './activity-log';
 
 /** Stand-ins for the unit tests of activity. */
 
-const texts = createInstance();
-void texts.init({
-  lng: 'en',
-  resources: { en: { translation: catalogues.en } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-
-export const { t } = texts;
+export const { t } = createTexts('en');
 
 /** A disk with one file on it. */
 function memoryActivityFile(text = '') {
@@ -49,6 +40,7 @@ export function activityPorts(text = '') {
   const { disk, file } = memoryActivityFile(text);
   const clock = testClock();
   const logger = recordingLogger();
+  const texts = createTexts('en');
   const saved = { file: null as ChosenFile | null, names: [] as string[], bytes: Buffer.alloc(0) };
   let ids = 0;
   const ports: ActivityPorts = {
@@ -64,6 +56,7 @@ export function activityPorts(text = '') {
       saved.names.push(name);
       return Promise.resolve(saved.file);
     },
+    texts,
     clock,
     logger,
     newId: () => {
@@ -79,7 +72,7 @@ export function activityPorts(text = '') {
       saved.bytes = Buffer.concat(parts);
     },
   };
-  return { ports, disk, clock, logger, saved, writable };
+  return { ports, disk, clock, logger, texts, saved, writable };
 }
 
 /** An entry about a file, before it is written down. */

@@ -37,6 +37,7 @@ import { linkIds } from './links';
 import type { Result } from './result';
 import * as setUp from './set-up';
 import { testProgressSchema, testReportSchema } from './test-settings';
+import { chosenLanguageSchema, languageChoiceSchema, languageStateSchema } from './text/languages';
 
 const nothing = z.strictObject({});
 const oneConnection = z.strictObject({ id: z.uuid() });
@@ -457,6 +458,13 @@ export const channels = {
   'activity.saveBundle': {
     input: activity.saveBundleSchema,
     output: activity.bundleSavedSchema.nullable(),
+    progress: z.never(),
+  },
+  'language.get': { input: nothing, output: languageStateSchema, progress: z.never() },
+  /** Main speaks the language at once; the page follows the locale of the answer. */
+  'language.choose': {
+    input: z.strictObject({ choice: languageChoiceSchema }),
+    output: chosenLanguageSchema,
     progress: z.never(),
   },
   'link.open': {

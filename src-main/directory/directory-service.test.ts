@@ -30,6 +30,7 @@ function setUp(options: { people?: number; wrap?: (inner: Transport) => Transpor
     connect: () => Promise.resolve(connection.graph),
     clock: directory.clock,
     newId: randomUUID,
+    locale: () => 'en',
     isEmailAccount: (id) => emailAccounts.has(id),
     writeClipboard: (text) => {
       copied.push(text);

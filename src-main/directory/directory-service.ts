@@ -20,6 +20,8 @@ export interface DirectoryPorts {
    * `not-connected` before one is saved.
    */
   connect: () => Promise<Result<Graph>>;
+  /** The locale whose order the users are sorted in. */
+  locale: () => string;
   clock: Clock;
   newId: () => string;
   /** Whether an email account refers to the mailbox with this object ID. */
@@ -52,7 +54,7 @@ const typeAheadSteps = 4096;
 
 /** Makes the service behind **Microsoft 365 Users**. What it reads is kept in memory only. */
 export function createDirectoryService(ports: DirectoryPorts): DirectoryService {
-  const { clock, newId } = ports;
+  const { clock, newId, locale } = ports;
   const breathe = createBreathing(clock);
   let current: { graph: Graph; session: DirectorySession } | null = null;
 
@@ -63,7 +65,7 @@ export function createDirectoryService(ports: DirectoryPorts): DirectoryService 
     current?.session.close();
     current = null;
     if (!graph.ok) return graph;
-    const session = createDirectorySession(graph.value, { clock, breathe, newId });
+    const session = createDirectorySession(graph.value, { clock, breathe, newId, locale });
     current = { graph: graph.value, session };
     return success(current);
   }

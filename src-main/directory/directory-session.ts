@@ -49,6 +49,8 @@ export interface SessionPorts {
   clock: Clock;
   breathe: Breathe;
   newId: () => string;
+  /** The locale whose order the users are sorted in. */
+  locale: () => string;
 }
 
 interface LoadedIndex {
@@ -62,7 +64,7 @@ const countRetryMs = 2500;
 /** Makes the session of a connection. Nothing is asked until it is used. */
 export function createDirectorySession(
   graph: Graph,
-  { clock, breathe, newId }: SessionPorts,
+  { clock, breathe, newId, locale }: SessionPorts,
 ): DirectorySession {
   const store = createUserStore();
   const ending = new AbortController();
@@ -92,7 +94,7 @@ export function createDirectorySession(
 
   function keep(load: UserLoad, complete: boolean): LoadedIndex {
     store.trim();
-    const index = createUserIndex(store, load.members(), breathe);
+    const index = createUserIndex(store, load.members(), breathe, locale);
     loaded = { index, complete, loadedAt: clock.now().toISOString() };
     return loaded;
   }

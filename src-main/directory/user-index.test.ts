@@ -7,11 +7,12 @@ import { listedUser, never, storeOf } from './test-support';
 import { createUserIndex } from './user-index';
 
 const breathe = () => undefined;
+const locale = () => 'en';
 
 async function find(users: ListedUser[], query: Partial<UsersQuery>): Promise<number[]> {
   const store = storeOf(...users);
   const members = Uint32Array.from(users, (_, key) => key);
-  const index = createUserIndex(store, members, breathe);
+  const index = createUserIndex(store, members, breathe, locale);
   const sort = { column: 'displayName', descending: false } as const;
   return Array.from(await index.find({ text: '', show: 'all', sort, ...query }, never));
 }
@@ -61,6 +62,25 @@ describe('the index', () => {
     expect(await by('status')).toEqual([3, 0, 4, 1, 2]);
   });
 
+  it('sorts as the language in force does, also when that changes', async () => {
+    const names = ['Zoll', 'Ähre', 'Apfel'].map((displayName, at) =>
+      listedUser(at, { displayName }),
+    );
+    let spoken = 'de';
+    const index = createUserIndex(
+      storeOf(...names),
+      Uint32Array.of(0, 1, 2),
+      breathe,
+      () => spoken,
+    );
+    const query = { text: '', show: 'all', sort: { column: 'displayName', descending: false } };
+    const inOrder = async () => Array.from(await index.find(query as UsersQuery, never));
+    expect(await inOrder()).toEqual([1, 2, 0]);
+    // Swedish has Ä after Z.
+    spoken = 'sv';
+    expect(await inOrder()).toEqual([2, 0, 1]);
+  });
+
   it('shows what is chosen under Show', async () => {
     expect(await find(people, { show: 'guests' })).toEqual([1]);
     expect(await find(people, { show: 'blocked' })).toEqual([2]);
@@ -70,7 +90,7 @@ describe('the index', () => {
 
   it('stops when aborted', async () => {
     const store = storeOf(...people);
-    const index = createUserIndex(store, Uint32Array.of(0, 1), breathe);
+    const index = createUserIndex(store, Uint32Array.of(0, 1), breathe, locale);
     const sort = { column: 'displayName', descending: false } as const;
     await expect(
       index.find({ text: 'a', show: 'all', sort }, AbortSignal.abort()),

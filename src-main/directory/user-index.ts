@@ -37,16 +37,19 @@ const stepsBetweenBreaths = 4096;
  * @param store holds them, and goes on to hold what is learned about them
  * @param members their keys
  * @param breathe is called between slices of the work
+ * @param locale whose order texts are sorted in
  */
 export function createUserIndex(
   store: UserStore,
   members: Uint32Array,
   breathe: Breathe,
+  locale: () => string,
 ): UserIndex {
-  const orders = new Map<TextColumn, Promise<Order>>();
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  let orders = new Map<TextColumn, Promise<Order>>();
+  let orderedFor = locale();
 
   async function computeOrder(column: TextColumn): Promise<Order> {
+    const { compare } = new Intl.Collator(orderedFor, { numeric: true });
     // Texts of one column only, and only while it is sorted: they would take more than all else.
     const texts: string[] = [];
     const filled: number[] = [];
@@ -73,6 +76,10 @@ export function createUserIndex(
   }
 
   function orderBy(column: TextColumn): Promise<Order> {
+    if (orderedFor !== locale()) {
+      orderedFor = locale();
+      orders = new Map();
+    }
     const known = orders.get(column) ?? computeOrder(column);
     orders.set(column, known);
     return known;

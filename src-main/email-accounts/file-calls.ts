@@ -81,7 +81,7 @@ export function fileCalls(desk: Desk): Pick<AccountsHandlers, FileChannel> {
               readFolderTree(
                 openMailbox(mailbox),
                 { includeHidden: false, signal, onProgress: () => undefined },
-                clock,
+                ports,
               ),
           },
         );

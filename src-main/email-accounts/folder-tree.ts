@@ -49,7 +49,7 @@ export interface FolderProgress {
  *
  * @param mailbox whose folders
  * @param options hidden folders or not; told as folders are found; the signal
- * @param clock the time of the answer
+ * @param ports the time of the answer, and the locale whose order the folders are in
  * @returns the tree as a list, each folder followed by what is below it
  * @throws GraphFailure when a part of the tree can't be read, AbortError when aborted
  */
@@ -60,7 +60,7 @@ export async function readFolderTree(
     signal: AbortSignal;
     onProgress: (progress: FolderProgress) => void;
   },
-  clock: Clock,
+  { clock, locale }: { clock: Clock; locale: () => string },
 ): Promise<FolderTree> {
   // The first failure ends the other requests: a tree with a hole in it is of no use.
   const working = linkedController(options.signal);
@@ -71,7 +71,7 @@ export async function readFolderTree(
     ]);
     return {
       mailboxId: mailbox.id,
-      folders: inOrder(found, wellKnown),
+      folders: inOrder(found, wellKnown, locale()),
       readAt: clock.now().toISOString(),
     };
   } finally {
@@ -164,6 +164,7 @@ async function readWellKnown(
 function inOrder(
   found: readonly FoundFolder[],
   wellKnown: ReadonlyMap<string, WellKnownFolder>,
+  locale: string,
 ): MailFolder[] {
   const children = new Map<string | null, FoundFolder[]>();
   for (const each of found) {
@@ -175,7 +176,7 @@ function inOrder(
     const name = wellKnown.get(folder.id);
     return name === undefined ? wellKnownFolders.length : wellKnownFolders.indexOf(name);
   };
-  const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const nameOf = ({ folder }: FoundFolder): string => {
     const name = plainLine(folder.displayName ?? '');
     return name === '' ? '—' : name;

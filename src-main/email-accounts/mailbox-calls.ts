@@ -69,13 +69,20 @@ export function mailboxCalls(desk: Desk): Pick<AccountsHandlers, MailboxChannel>
       desk.connected(signal, async (connected) => {
         const mailbox = await mailboxNamed(connected, named, signal);
         const { connectionId, tenant } = connected.tenant;
-        const key = [connectionId, tenant.cloud, tenant.name, mailbox.id, includeHidden].join(' ');
+        const key = [
+          connectionId,
+          tenant.cloud,
+          tenant.name,
+          mailbox.id,
+          includeHidden,
+          desk.ports.locale(),
+        ].join(' ');
         const known = reload ? undefined : trees.get(key);
         if (known !== undefined) return success(known);
         const tree = await readFolderTree(
           connected.open(mailbox),
           { includeHidden, signal, onProgress: progress },
-          clock,
+          desk.ports,
         );
         trees.set(key, tree);
         return success(tree);

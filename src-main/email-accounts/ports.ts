@@ -18,6 +18,8 @@ export interface EmailAccountsPorts {
    */
   connect: () => Promise<Result<AccountsSession>>;
   files: AccountFiles;
+  /** The locale whose order folders are sorted in. */
+  locale: () => string;
   clock: Clock;
   logger: Logger;
   /** A new random UUID. */

@@ -75,7 +75,7 @@ export async function openConsole(
     const settings = createSettingsStore({ file, clock, logger });
     const connection = createConnectionService({ store: settings, cipher, logger, newId });
     const connect = createSavedSession(connection, { transport, clock });
-    const desk = createDesk({ settings, connect, files, clock, logger, newId });
+    const desk = createDesk({ settings, connect, files, locale: () => 'en', clock, logger, newId });
     return { settings, connection, desk, accounts: createEmailAccounts(desk) };
   };
   const { settings, connection, desk, accounts } = start();

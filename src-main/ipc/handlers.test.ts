@@ -73,6 +73,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       },
     },
     activity: {} as HandlerPorts['activity'],
+    language: {} as HandlerPorts['language'],
     openLink: (...link) => {
       done.push(link);
       return Promise.resolve();

@@ -5,6 +5,7 @@ import type { ConnectionDraft } from '../contract/connection';
 import type { LinkId } from '../contract/links';
 import { success, type Result } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
+import type { ChosenLanguage, LanguageChoice, LanguageState } from '../contract/text/languages';
 import type { ActivityService } from '../activity/activity-service';
 import type { CertificateCalls } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
@@ -39,6 +40,10 @@ export interface HandlerPorts {
   accessScope: ScopeHandlers;
   setUp: SetUpService;
   activity: ActivityService['calls'];
+  language: {
+    state: () => LanguageState;
+    choose: (choice: LanguageChoice) => ChosenLanguage;
+  };
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -105,6 +110,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.accessScope,
     ...ports.setUp.calls,
     ...ports.activity,
+    'language.get': () => Promise.resolve(success(ports.language.state())),
+    'language.choose': ({ choice }) => Promise.resolve(success(ports.language.choose(choice))),
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Logger } from '../ports';
 import { appScheme, filePathOf } from './app-address';
-import { contentSecurityPolicy, mimeTypeOf, withNonce } from './page-headers';
+import { contentSecurityPolicy, fillIn, mimeTypeOf } from './page-headers';
 
 /** Makes `app:` a proper origin. Must be called before the app is ready. */
 export function registerAppScheme(): void {
@@ -21,8 +21,17 @@ function refusal(status: number): Response {
 /**
  * Serves the built page, and nothing else of this computer, at `app://console/`. Throws when the
  * page is not there at all, because a broken installation must not end in an empty window.
+ *
+ * @param session the page's
+ * @param folder where the page was built
+ * @param locale answers what the page is to speak when it is loaded
  */
-export function serveApp(session: Session, folder: string, logger: Logger): void {
+export function serveApp(
+  session: Session,
+  folder: string,
+  locale: () => string,
+  logger: Logger,
+): void {
   accessSync(join(folder, 'index.html'));
   session.protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET') return refusal(405);
@@ -48,7 +57,8 @@ export function serveApp(session: Session, folder: string, logger: Logger): void
       'Referrer-Policy': 'no-referrer',
     };
     if (path !== 'index.html') return new Response(content, { headers });
-    return new Response(withNonce(new TextDecoder().decode(content), nonce), {
+    const html = fillIn(new TextDecoder().decode(content), { nonce, locale: locale() });
+    return new Response(html, {
       headers: { ...headers, 'Cache-Control': 'no-store' },
     });
   });

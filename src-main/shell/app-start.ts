@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { fileReasonOf } from '../contract/file-reasons';
 import type { Logger } from '../ports';
 import { registerAppScheme } from './app-protocol';
+import { startLanguage, tellChromiumLanguage } from './language';
 import { redact } from './redact';
 import { t } from './texts';
 import { folderRefusal } from './writable-folder';
@@ -33,6 +34,7 @@ export function prepareStart(): Start | null {
   if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
     app.setPath('userData', `${app.getPath('userData')}-demo`);
   }
+  tellChromiumLanguage(app.getPath('userData'));
   if (!app.requestSingleInstanceLock()) {
     // The lock is a file in the profile folder: it also fails where nothing can be written.
     const folder = app.getPath('userData');
@@ -46,6 +48,7 @@ export function prepareStart(): Start | null {
 }
 
 function failForProfile(folder: string, refusal: string): void {
+  startLanguage(folder);
   const why = fileReasonOf(refusal);
   endWithBox(
     t('shell.profileNotWritable.title'),

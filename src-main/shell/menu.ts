@@ -46,6 +46,24 @@ function developerItems(): MenuItemConstructorOptions[] {
   ];
 }
 
+/** The first menu on macOS; Electron's own is English whatever the console speaks. */
+function appMenu(): MenuItemConstructorOptions {
+  return {
+    label: app.name,
+    submenu: [
+      { label: t('shell.menu.about', { app: app.name }), click: about },
+      { type: 'separator' },
+      { role: 'services', label: t('shell.menu.services') },
+      { type: 'separator' },
+      { role: 'hide', label: t('shell.menu.hide', { app: app.name }) },
+      { role: 'hideOthers', label: t('shell.menu.hideOthers') },
+      { role: 'unhide', label: t('shell.menu.showAll') },
+      { type: 'separator' },
+      { role: 'quit', label: t('shell.menu.quitApp', { app: app.name }) },
+    ],
+  };
+}
+
 function fileMenu(): MenuItemConstructorOptions {
   return {
     label: t('shell.menu.file'),
@@ -122,10 +140,9 @@ function helpMenu(actions: MenuActions): MenuItemConstructorOptions {
 
 /** Sets the application's menu with the system's usual shortcuts and one for each page. */
 export function setMenu(actions: MenuActions): void {
-  const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...appMenu,
+      ...(isMac ? [appMenu()] : []),
       fileMenu(),
       editMenu(),
       viewMenu(actions),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, mimeTypeOf, withNonce } from './page-headers';
+import { contentSecurityPolicy, fillIn, mimeTypeOf } from './page-headers';
 
 describe('the headers of the page', () => {
   it('allows nothing by default, and no unsafe source anywhere', () => {
@@ -19,9 +19,10 @@ describe('the headers of the page', () => {
     }
   });
 
-  it('puts the nonce wherever the page has left room for it', () => {
-    expect(withNonce('<meta nonce="__CSP_NONCE__"><i>__CSP_NONCE__', 'n+/=$&')).toBe(
-      '<meta nonce="n+/=$&"><i>n+/=$&',
+  it('puts nonce and locale wherever the page has left room for them', () => {
+    const html = '<html lang="__LOCALE__"><meta nonce="__CSP_NONCE__"><i>__CSP_NONCE__';
+    expect(fillIn(html, { nonce: 'n+/=$&', locale: 'de-AT' })).toBe(
+      '<html lang="de-AT"><meta nonce="n+/=$&"><i>n+/=$&',
     );
   });
 });

@@ -33,9 +33,7 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-const noncePlaceholder = '__CSP_NONCE__';
-
-/** Puts this load's nonce where the page looks for it. */
-export function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(noncePlaceholder, () => nonce);
+/** Puts this load's nonce, and the locale the page is to speak, where the page looks for them. */
+export function fillIn(html: string, { nonce, locale }: { nonce: string; locale: string }): string {
+  return html.replaceAll('__CSP_NONCE__', () => nonce).replaceAll('__LOCALE__', () => locale);
 }

@@ -1,16 +1,7 @@
-import { createInstance } from 'i18next';
-import { shell } from '../contract/text/en/shell';
+import { createTexts } from '../contract/text/create-texts';
 
-const i18n = createInstance();
-
-// Synchronous, because the catalogue is part of the bundle and the menu is built before anything
-// else could wait.
-void i18n.init({
-  lng: 'en',
-  resources: { en: { translation: { shell } } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+/** The words of main, and in `language` the locale in force. They speak English until they are told. */
+export const texts = createTexts('en');
 
 /** Words of the interface for the native parts: menu, message boxes. */
-export const t = i18n.t;
+export const t = texts.t;

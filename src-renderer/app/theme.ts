@@ -28,14 +28,17 @@ const brand: BrandVariants = {
 };
 
 const light = createLightTheme(brand);
+const fluentDark = createDarkTheme(brand);
 const dark: Theme = {
-  ...createDarkTheme(brand),
+  ...fluentDark,
   // The ramp's middle is too dark for text on a dark page; Fluent's own advice is to step up.
   colorBrandForeground1: brand[110],
   colorBrandForeground2: brand[120],
   colorBrandForegroundLink: brand[120],
   colorBrandForegroundLinkHover: brand[130],
   colorBrandForegroundLinkPressed: brand[110],
+  // Fluent's own has 4.2 : 1 on a dark page, too little for the small word of a failed step.
+  colorStatusDangerForeground1: fluentDark.colorPaletteRedForeground1,
 };
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');

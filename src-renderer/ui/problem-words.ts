@@ -26,13 +26,23 @@ export function useProblemWords(): (problem: Problem) => ProblemWords {
       dateStyle: 'medium',
       timeStyle: 'short',
     });
+    const number = new Intl.NumberFormat(i18n.language);
+    const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
     return (problem) => {
       const values = { ...problem.values };
+      for (const [name, value] of Object.entries(values)) {
+        if (typeof value === 'number') values[name] = number.format(value);
+      }
       if (isCloud(values['cloud'])) values['cloud'] = t(`connection.clouds.${values['cloud']}`);
       if (isStep(values['step'])) values['step'] = t(`connection.steps.${values['step']}`);
       // When a test event begins, which is looked for in a calendar: in the time of the person.
       if (typeof values['start'] === 'string')
         values['start'] = dateTime.format(new Date(values['start']));
+      // The first and the last day of a certificate.
+      for (const name of ['begins', 'expired']) {
+        const day = values[name];
+        if (typeof day === 'string') values[name] = date.format(new Date(day));
+      }
       return {
         happened: t(`problems.${problem.code}.happened`, values),
         cause: t(`problems.${problem.code}.cause`, values),

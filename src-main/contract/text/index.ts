@@ -1,13 +1,6 @@
+import { de } from './de';
 import { en } from './en';
+import type { Language } from './languages';
 
 /** Every language the interface speaks; a language is one folder beside this file. */
-export const catalogues = { en } as const;
-
-type Catalogue = typeof en;
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: Catalogue };
-  }
-}
+export const catalogues = { en, de } as const satisfies Record<Language, unknown>;

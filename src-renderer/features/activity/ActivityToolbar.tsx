@@ -35,6 +35,7 @@ export function ActivityToolbar({ text, onText, show, onShow, onDown }: Activity
         aria-label={t('activity.search')}
         placeholder={t('activity.searchPlaceholder')}
         maxLength={longestSearch}
+        dismiss={{ 'aria-label': t('app.clearSearch') }}
         value={text}
         onChange={(_, data) => onText(data.value)}
         onKeyDown={(event) => {

@@ -38,7 +38,7 @@ export function useActivityColumns(): readonly GridColumn<ActivityEntry>[] {
         id: 'what',
         header: t('activity.columns.what'),
         grow: 6,
-        least: 220,
+        least: 200,
         render: (entry) => <VisibleText>{activitySentence(entry, t)}</VisibleText>,
       },
       {
@@ -52,7 +52,7 @@ export function useActivityColumns(): readonly GridColumn<ActivityEntry>[] {
         id: 'outcome',
         header: t('activity.columns.outcome'),
         grow: 1,
-        least: 112,
+        least: 148,
         render: ({ outcome }) => (
           <OutcomeWord tone={outcomeTones[outcome]}>
             {t(`activity.outcomes.${outcome}`)}

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   },
   part: { display: 'flex', flexDirection: 'column', rowGap: '4px', overflowWrap: 'anywhere' },
   heading: { display: 'flex', alignItems: 'center', columnGap: '12px' },
-  name: { margin: 0, minWidth: '120px' },
+  name: { margin: 0, minWidth: '184px' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

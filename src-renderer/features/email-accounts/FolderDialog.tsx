@@ -88,12 +88,12 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
   const [selected, setSelected] = useState<string | null>(chosen?.id ?? null);
   const tree = useFolders(mailbox, includeHidden);
   const all = tree.folders;
-  const wanted = text.trim().toLocaleLowerCase();
+  const wanted = text.trim().toLowerCase();
   const shown = useMemo(
     () =>
       wanted === ''
         ? all
-        : all.filter(({ path }) => path.join(' / ').toLocaleLowerCase().includes(wanted)),
+        : all.filter(({ path }) => path.join(' / ').toLowerCase().includes(wanted)),
     [all, wanted],
   );
   const columns = useFolderColumns(wanted !== '');
@@ -121,6 +121,7 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
             aria-label={t('emailAccounts.folders.search')}
             placeholder={t('emailAccounts.folders.search')}
             maxLength={longestSearch}
+            dismiss={{ 'aria-label': t('app.clearSearch') }}
             value={text}
             onChange={(_, data) => setText(data.value)}
           />

@@ -205,7 +205,7 @@ export function useMessageColumns(): readonly GridColumn<PreviewedMessage>[] {
         id: 'state',
         header: t('emailAccounts.preview.columns.state'),
         grow: 1,
-        least: 80,
+        least: 100,
         render: ({ unread }) =>
           t(unread ? 'emailAccounts.preview.unread' : 'emailAccounts.preview.read'),
       },

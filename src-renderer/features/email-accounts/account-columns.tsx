@@ -36,14 +36,14 @@ export function useAccountColumns(): readonly GridColumn<EmailAccount>[] {
         header: t('emailAccounts.columns.access'),
         grow: 3,
         // As wide as “May still be spreading” beside its icons.
-        least: 250,
+        least: 240,
         render: (account) => <AccessCell account={account} />,
       },
       {
         id: 'default',
         header: t('emailAccounts.columns.default'),
         grow: 1,
-        least: 92,
+        least: 112,
         render: (account) => <DefaultCell account={account} />,
       },
       {

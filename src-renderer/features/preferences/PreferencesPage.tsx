@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppInfo } from '../../app/app-info';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
+import { LanguageChoice } from './LanguageChoice';
 
 /** Fetched when it is opened: the licences are longer than the rest of the page. */
 const LicencesDialog = lazy(() => import('./LicencesDialog'));
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   button: { alignSelf: 'flex-start' },
 });
 
-/** Preferences: what this console is made of. */
+/** Preferences: the language, and what this console is made of. */
 export function PreferencesPage() {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -44,6 +45,7 @@ export function PreferencesPage() {
   return (
     <PageBody>
       <PageHeader title={t('navigation.preferences')} purpose={t('preferences.purpose')} />
+      <LanguageChoice />
       <section aria-labelledby="about" className={styles.section}>
         <Subtitle1 as="h2" id="about" className={styles.heading}>
           {t('preferences.about.title')}

@@ -116,6 +116,7 @@ function Search({ connection, ...choice }: Choice & { connection: ConnectionDraf
         aria-label={t('users.search')}
         placeholder={t('users.searchPlaceholder')}
         maxLength={longestSearch}
+        dismiss={{ 'aria-label': t('app.clearSearch') }}
         value={text}
         onChange={(_, change) => {
           setText(change.value);

@@ -42,6 +42,7 @@ export function UsersToolbar({
         aria-label={t('users.search')}
         placeholder={t('users.searchPlaceholder')}
         maxLength={longestSearch}
+        dismiss={{ 'aria-label': t('app.clearSearch') }}
         value={text}
         onChange={(_, data) => onText(data.value)}
         onKeyDown={(event) => {

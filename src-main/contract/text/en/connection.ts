@@ -77,7 +77,7 @@ export const connection = {
     accounts_one:
       'One email account belongs to it. Kept, it comes back when this tenant is connected again.',
     accounts_other:
-      '{{count}} email accounts belong to it. Kept, they come back when this tenant is connected again.',
+      '{{count, number}} email accounts belong to it. Kept, they come back when this tenant is connected again.',
     deleteConfirm: 'Delete connection',
     deleteKeeping: 'Delete, keep the accounts',
     deleteWithAccounts: 'Delete with the accounts',
@@ -103,7 +103,7 @@ export const connection = {
   expiry: {
     expires_zero: 'Expires today',
     expires_one: 'Expires tomorrow',
-    expires_other: 'Expires in {{count}} days',
+    expires_other: 'Expires in {{count, number}} days',
     expired: 'Expired',
     line: '{{words}} ({{date}})',
     titles: { clientSecret: 'Client secret:', certificate: 'Certificate:' },

@@ -19,6 +19,7 @@ const noteWords: Record<NoteCode, string> = notes;
 export const en = {
   app: {
     demoBanner: 'Demo tenant: everything here happens inside this app. Nothing reaches Microsoft.',
+    clearSearch: 'Clear the search',
     crashed: {
       title: 'This page stopped working',
       text: 'Something on the page failed to draw. Saved settings are safe.',

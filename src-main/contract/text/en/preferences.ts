@@ -1,6 +1,13 @@
-/** Preferences, and the licences of what the application is made of. */
+/** Preferences: the language, and the licences of what the application is made of. */
 export const preferences = {
-  purpose: 'What this console is made of.',
+  purpose: 'How this console behaves, and what it is made of.',
+  language: {
+    label: 'Language',
+    system: 'Same as the system',
+    en: 'English',
+    de: 'Deutsch',
+    notSaved: 'The choice holds until the console is closed: it could not be saved.',
+  },
   about: {
     title: 'About',
     version: 'Version',

@@ -127,14 +127,14 @@ export const setUp = {
     secretExpiresSoon_zero: 'The secret works, and its date has come. Create the next one now.',
     secretExpiresSoon_one: 'The secret works and expires tomorrow. Create the next one now.',
     secretExpiresSoon_other:
-      'The secret works and expires in {{count}} days. Create the next one in time.',
+      'The secret works and expires in {{count, number}} days. Create the next one in time.',
     certificateWorks: 'The certificate works.',
     certificateExpiresSoon_zero:
       'The certificate works, and its last day has come. Create the next one now.',
     certificateExpiresSoon_one:
       'The certificate works and expires tomorrow. Create the next one now.',
     certificateExpiresSoon_other:
-      'The certificate works and expires in {{count}} days. Create the next one in time.',
+      'The certificate works and expires in {{count, number}} days. Create the next one in time.',
     scopeKnown: 'Microsoft 365 refuses a mailbox by the access scope, so a scope is there.',
     groupHidden:
       'The app may not read groups, and should not. The scripts can be run twice: a group that is there stays as it is.',
@@ -142,7 +142,7 @@ export const setUp = {
     othersReachable_one:
       'The last proof of the access scope reached a mailbox it must not. It is shown below, under Access scope.',
     othersReachable_other:
-      'The last proof of the access scope reached {{count}} mailboxes it must not. They are shown below, under Access scope.',
+      'The last proof of the access scope reached {{count, number}} mailboxes it must not. They are shown below, under Access scope.',
     accountsRefused: 'The restriction shuts out mailboxes the helpdesk uses: {{mailboxes}}.',
     worksThroughRbac:
       'Permissions work through RBAC for Applications. Whether its scope leaves the other mailboxes out, only a try at one of them shows.',
@@ -151,9 +151,10 @@ export const setUp = {
     settingsWork: 'Signing in and reading the directory work with the saved settings.',
     noAccounts: 'There is no enabled email account yet.',
     accountsWork_one: 'The email account was checked and does what it is for.',
-    accountsWork_other: 'All {{count}} email accounts were checked and do what they are for.',
+    accountsWork_other:
+      'All {{count, number}} email accounts were checked and do what they are for.',
     accountsUnchecked_one: 'One account is not proved yet. Choose Check access.',
-    accountsUnchecked_other: '{{count}} accounts are not proved yet. Choose Check access.',
+    accountsUnchecked_other: '{{count, number}} accounts are not proved yet. Choose Check access.',
     accountsSpreading:
       'The access scope was changed a short time ago and may still be spreading: {{mailboxes}}.',
     accountsFail: 'These accounts can’t do what they are for: {{names}}.',
@@ -284,7 +285,7 @@ export const setUp = {
     browse: 'Browse users…',
     removeMember: 'Remove {{address}}',
     useAccounts: 'Use the email accounts',
-    moreMembers: 'and {{count}} more',
+    moreMembers: 'and {{count, number}} more',
   },
 } as const;
 

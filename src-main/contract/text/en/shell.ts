@@ -16,6 +16,12 @@ export const shell = {
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select all',
+    /** What macOS wants in the menu that has the application's name. */
+    services: 'Services',
+    hide: 'Hide {{app}}',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    quitApp: 'Quit {{app}}',
     pages: {
       connection: 'API Integrations',
       users: 'Microsoft 365 Users',
@@ -103,7 +109,7 @@ export const shell = {
     credentials: { clientSecret: 'client secret', certificate: 'certificate' },
     expires_zero: 'The {{credential}} of Microsoft 365 expires today',
     expires_one: 'The {{credential}} of Microsoft 365 expires tomorrow',
-    expires_other: 'The {{credential}} of Microsoft 365 expires in {{count}} days',
+    expires_other: 'The {{credential}} of Microsoft 365 expires in {{count, number}} days',
     expired: 'The {{credential}} of Microsoft 365 has expired',
     body: 'Without a valid one the helpdesk can neither send nor read mail. Replace it in API Integrations.',
   },
