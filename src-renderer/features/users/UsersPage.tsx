@@ -44,7 +44,8 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    columnGap: '16px',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
     // Room for two lines, so that nothing moves when there is more to say.
     minHeight: '40px',
   },
