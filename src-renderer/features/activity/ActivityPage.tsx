@@ -59,6 +59,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     flexWrap: 'wrap',
     gap: '8px 16px',
+    flexShrink: 0,
     minHeight: '32px',
   },
   status: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
