@@ -25,7 +25,7 @@ test('a test’s progress and result are each said once', async ({ start, tenant
   await said.once(/Authenticate the app: Failed/g);
 });
 
-test('saving is said once, and so is that it failed', async ({ start, tenant }) => {
+test('saving is said once, and so is what goes wrong afterwards', async ({ start, tenant }) => {
   const { page } = await start();
   const form = new ConnectionPage(page);
   await form.fill();
@@ -84,4 +84,17 @@ test('results of a check, a test message and a test event are each said once', a
   await calendar.getByRole('button', { name: 'Run the test' }).click();
   await expect(calendar.getByText('The app may write to this calendar.').first()).toBeVisible();
   await said.once(/The app may write to this calendar\./g);
+});
+
+test('what became of users who were handed over is said once', async ({ start }) => {
+  const { page } = await start();
+  const users = await UsersPage.connected(page);
+  await users.search.fill('contoso support');
+  await users.row('Contoso Support').getByRole('checkbox').click();
+  await users.createAccounts.click();
+  const said = await hearing(page);
+  const dialog = page.getByRole('dialog', { name: 'Create email accounts', exact: true });
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
+  await said.once(/1 of 1 was created\./g);
 });

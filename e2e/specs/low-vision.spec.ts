@@ -141,7 +141,19 @@ const states: readonly State[] = [
     },
   },
   asDialog('edit-account', 'Edit Email Account', ({ page }) => press(page, 'Edit')),
-  asDialog('access', /^Access to/, ({ page }) => press(page, 'Access details'), true),
+  asDialog(
+    'access',
+    /^Access to/,
+    async ({ page }) => {
+      await press(page, 'Access details');
+      await expect(
+        dialog(page, /^Access to/)
+          .getByText('Allowed')
+          .first(),
+      ).toBeVisible();
+    },
+    true,
+  ),
   asDialog('send-test', 'Send test message', ({ page }) => press(page, 'Send test message'), true),
   asDialog('preview', 'Preview mail', async ({ page }) => {
     await press(page, 'Preview mail');

@@ -6,6 +6,9 @@ import { wideWindow } from '../../ui/layout';
 import { useActivityTexts } from './activity-texts';
 import { chart, resultBars, timeBars, type Bar } from './chart-bars';
 
+/** The system has few colours then, and none of them means good or bad. */
+const highContrast = '@media (forced-colors: active)';
+
 const useStyles = makeStyles({
   card: {
     display: 'flex',
@@ -64,9 +67,18 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     paddingTop: '2px',
   },
-  done: { fill: tokens.colorPaletteGreenBackground3 },
-  warning: { fill: tokens.colorPaletteMarigoldBackground3 },
-  failed: { fill: tokens.colorPaletteRedBackground3 },
+  done: {
+    fill: tokens.colorPaletteGreenBackground3,
+    [highContrast]: { fill: 'CanvasText' },
+  },
+  warning: {
+    fill: tokens.colorPaletteMarigoldBackground3,
+    [highContrast]: { fill: 'Canvas', stroke: 'CanvasText', vectorEffect: 'non-scaling-stroke' },
+  },
+  failed: {
+    fill: tokens.colorPaletteRedBackground3,
+    [highContrast]: { fill: 'LinkText' },
+  },
   time: { fill: tokens.colorBrandBackground },
   tableArea: { maxHeight: '132px', overflowY: 'auto' },
   table: {

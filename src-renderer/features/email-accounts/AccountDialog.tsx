@@ -265,12 +265,14 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
             checked={values.enabled}
             onChange={(_, data) => change({ enabled: data.checked === true })}
           />
-          {rule ? (
+          {rule || values.purposes.receive ? (
             <div role="status" className={styles.summary}>
-              <RuleSummary rule={rule} />
+              {rule ? (
+                <RuleSummary rule={rule} />
+              ) : (
+                <Text>{t('emailAccounts.summary.incomplete')}</Text>
+              )}
             </div>
-          ) : values.purposes.receive ? (
-            <Text className={styles.summary}>{t('emailAccounts.summary.incomplete')}</Text>
           ) : null}
           <SelectMailboxDialog
             open={browsing}
