@@ -8,7 +8,10 @@ import { shippedPackages } from './scripts/lib/licences.mjs';
 const nodeTarget = 'node18';
 const chromeTarget = 'chrome114';
 
-/** Everything is bundled, so the packed application needs no node_modules. */
+/**
+ * Everything is bundled, so the packed application needs no node_modules. What is imported when it is
+ * needed is a file of its own.
+ */
 function bundleFor(entry: string, outDir: string) {
   return {
     outDir,
@@ -18,7 +21,7 @@ function bundleFor(entry: string, outDir: string) {
     externalizeDeps: false,
     lib: { entry, formats: ['cjs' as const] },
     rolldownOptions: {
-      output: { entryFileNames: 'index.cjs', codeSplitting: false },
+      output: { entryFileNames: 'index.cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   };
 }
@@ -38,7 +41,17 @@ function licences(): Plugin {
 }
 
 export default defineConfig({
-  main: { build: bundleFor('src-main/index.ts', 'out/main') },
+  main: {
+    resolve: {
+      alias: [
+        {
+          find: /^ajv\/dist\/2020\.js$|^ajv-formats$/,
+          replacement: path.join(import.meta.dirname, 'src-main/shell/no-schema-validator.ts'),
+        },
+      ],
+    },
+    build: bundleFor('src-main/index.ts', 'out/main'),
+  },
   preload: { build: bundleFor('src-main/preload/index.ts', 'out/preload') },
   renderer: {
     root: 'src-renderer',

@@ -49,7 +49,7 @@ export async function startTenant(people: number): Promise<Tenant> {
     },
     highestConcurrency: () => ask('highestConcurrency'),
     stop: () => {
-      child.disconnect();
+      if (child.connected) child.disconnect();
     },
   };
 }

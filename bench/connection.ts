@@ -1,7 +1,8 @@
 import { demoConnection } from '../src-main/demo-tenant';
 import { createGraph, type Graph } from '../src-main/graph/graph-client';
 import { createTokenSource } from '../src-main/graph/token-source';
-import type { Clock, HttpRequest, Transport } from '../src-main/ports';
+import type { HttpRequest, Transport } from '../src-main/ports';
+import { systemClock as clock } from '../src-main/shell/system-clock';
 
 /** What a measurement has sent and received. */
 interface Received {
@@ -14,12 +15,6 @@ export function nothingReceived(): Received {
 }
 
 export const never = new AbortController().signal;
-
-export const clock: Clock = {
-  now: () => new Date(),
-  elapsed: () => performance.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
 
 /** Node's `fetch` behind the transport port; the app sends through Chromium instead. */
 export function nodeTransport(received: Received): Transport {

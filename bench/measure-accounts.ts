@@ -14,8 +14,9 @@ import { demoConnection } from '../src-main/demo-tenant';
 import { createDesk } from '../src-main/email-accounts/desk';
 import { createEmailAccounts } from '../src-main/email-accounts/email-accounts-service';
 import type { HttpRequest, Logger } from '../src-main/ports';
+import { systemClock as clock } from '../src-main/shell/system-clock';
 import { makeAccounts } from './accounts';
-import { clock, never, nodeTransport, nothingReceived, sendBare } from './connection';
+import { never, nodeTransport, nothingReceived, sendBare } from './connection';
 import type { Figures } from './report';
 
 const checked = 200;

@@ -9,7 +9,8 @@ import { createUserLoad } from '../src-main/directory/loading/load-users';
 import { createUserIndex } from '../src-main/directory/user-index';
 import { createUserStore } from '../src-main/directory/user-store';
 import { advancedQuery } from '../src-main/directory/user-queries';
-import { bareToken, clock, connect, never, nothingReceived } from './connection';
+import { systemClock as clock } from '../src-main/shell/system-clock';
+import { bareToken, connect, never, nothingReceived } from './connection';
 import { p95, spreadOf, type Figures } from './report';
 import { prefixes, searchedOnServer } from './typed';
 

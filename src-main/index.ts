@@ -19,9 +19,10 @@ import { createRotation } from './connection/rotation/rotation';
 import { createSignInProbe } from './connection/rotation/sign-in-probe';
 import { testSettings, type TestSettingsOptions } from './connection/test-settings/test-settings';
 import { createUserSearch } from './connection/user-search';
-import { createDemoTenant, demoConnection } from './demo-tenant';
 import { createDirectoryService } from './directory/directory-service';
 import { createDesk } from './email-accounts/desk';
+import type { AppInfo } from './contract/channels';
+import type { demoConnection } from './demo-tenant';
 import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
@@ -63,7 +64,9 @@ async function startConsole({ demo }: Start): Promise<void> {
   logUncaught(logger);
   logger.info('The console starts', { version: app.getVersion(), demo });
 
-  const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
+  // Not loaded where a real tenant is meant.
+  const demonstration = demo ? await import('./demo-tenant') : null;
+  const tenant = demonstration?.createDemoTenant({ latencyMs: demoLatencyMs }) ?? null;
   const transport = createTransport((name) => openMicrosoftSession(name, tenant));
   const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
   const connection = createConnectionService({
@@ -143,13 +146,12 @@ async function startConsole({ demo }: Start): Promise<void> {
     signsIn: createSignInProbe(connection, { transport, clock }),
     clock,
   });
-  const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
       version: app.getVersion(),
       electron: process.versions.electron,
       chrome: process.versions.chrome,
-      demo: demo ? { clientId, tenantId, clientSecret, testMailbox } : null,
+      demo: demonstration && valuesOf(demonstration.demoConnection),
     },
     connection,
     testSettings: test,
@@ -215,6 +217,16 @@ async function startConsole({ demo }: Start): Promise<void> {
   app.on('second-instance', () => {
     window.comeForward();
   });
+}
+
+/** What fills the form with one click. */
+function valuesOf({
+  clientId,
+  tenantId,
+  clientSecret,
+  testMailbox,
+}: typeof demoConnection): NonNullable<AppInfo['demo']> {
+  return { clientId, tenantId, clientSecret, testMailbox };
 }
 
 const start = prepareStart();

@@ -68,10 +68,12 @@ describe('the list', () => {
     [{ text: 'authenticate FAILED' }, ['test']],
     [{ text: 'test settings' }, ['test']],
     [{ text: 'gcc high' }, ['connection']],
-    [{ text: 'cloud' }, ['connection', 'test']],
+    [{ text: 'cloud' }, ['connection']],
     [{ text: 'ana exported' }, ['file', 'file', 'file']],
     [{ kind: 'file', text: 'evil' }, ['file']],
     [{ text: 'nobody' }, []],
+    // A name that entries are kept under, which nobody sees.
+    [{ text: 'durationMs' }, []],
   ] as const)('finds %j', async (query, kinds) => {
     const { list } = await withEntries();
     const { entries, found, all } = await list(query);

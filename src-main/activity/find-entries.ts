@@ -22,7 +22,7 @@ export function createActivitySearch(
       t(`activity.kinds.${entry.kind}`),
       t(`activity.outcomes.${entry.outcome}`),
       ...activityChangeLines(entry, t),
-      JSON.stringify(entry),
+      ...valuesIn(entry),
     ]
       .join('\n')
       .toLowerCase();
@@ -38,4 +38,11 @@ export function createActivitySearch(
         words.every((word) => textOf(entry).includes(word)),
     );
   };
+}
+
+/** Everything an entry holds, without the names it is kept under, which nobody sees. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 }

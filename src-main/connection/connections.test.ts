@@ -188,6 +188,14 @@ describe('deleting a connection', () => {
     expect(names()).toEqual(['Test']);
   });
 
+  it('shows the kept accounts where no connection is left', async () => {
+    const { calls, list, names } = await setUpTwo();
+    for (const { id } of await list()) {
+      await calls['connections.delete']({ id, accounts: 'keep' });
+    }
+    expect(names()).toEqual(['Production', 'Test']);
+  });
+
   it('changes nothing when there is none, or when it can not be saved', async () => {
     const { calls, list, fileState, second } = await setUpTwo();
     const gone = randomUUID();

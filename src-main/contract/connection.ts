@@ -56,9 +56,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** No client secret is longer, in characters. */
+export const longestSecret = 4096;
+
 /** Write-only: a secret goes to main and never comes back. */
 const secretChangeSchema = z.union([
-  z.strictObject({ set: z.string().min(1).max(4096) }),
+  z.strictObject({ set: z.string().min(1).max(longestSecret) }),
   z.strictObject({ keep: z.literal(true) }),
 ]);
 
@@ -82,12 +85,25 @@ export type OfferedCertificate = z.infer<typeof offeredCertificateSchema>;
 export type InvalidReason =
   'clientId' | 'tenantId' | 'authorityUrl' | 'graphUrl' | 'secretExpires' | 'testMailbox';
 
-function invalid(reason: InvalidReason): string {
-  return reason;
-}
+/**
+ * What each text of the form may be, its length in characters. Main's schema and the form's messages
+ * are both made of it, so that what the form lets pass is what main takes.
+ */
+export const textRules: Readonly<
+  Record<InvalidReason, { longest: number; isValid: (text: string) => boolean }>
+> = {
+  clientId: { longest: 2048, isValid: isGuid },
+  tenantId: { longest: 253, isValid: isTenant },
+  authorityUrl: { longest: 2048, isValid: isHttpsOrigin },
+  graphUrl: { longest: 2048, isValid: isHttpsOrigin },
+  secretExpires: { longest: 2048, isValid: isDay },
+  testMailbox: { longest: 320, isValid: isMailbox },
+};
 
-const httpsOrigin = (reason: InvalidReason) =>
-  z.string().max(2048).refine(isHttpsOrigin, invalid(reason));
+function textOf(field: InvalidReason) {
+  const { longest, isValid } = textRules[field];
+  return z.string().max(longest).refine(isValid, field);
+}
 
 /**
  * The values of the form as they are sent to main, already trimmed. Custom endpoints are present
@@ -96,15 +112,15 @@ const httpsOrigin = (reason: InvalidReason) =>
 export const connectionDraftSchema = z.strictObject({
   cloud: z.enum(cloudIds),
   customEndpoints: z
-    .strictObject({ authority: httpsOrigin('authorityUrl'), graph: httpsOrigin('graphUrl') })
+    .strictObject({ authority: textOf('authorityUrl'), graph: textOf('graphUrl') })
     .nullable(),
-  clientId: z.string().refine(isGuid, invalid('clientId')),
-  tenantId: z.string().max(253).refine(isTenant, invalid('tenantId')),
+  clientId: textOf('clientId'),
+  tenantId: textOf('tenantId'),
   clientSecret: secretChangeSchema,
   /** ID of an offered certificate, which takes the place of the saved credential. */
   certificate: z.uuid().optional(),
-  secretExpires: z.string().refine(isDay, invalid('secretExpires')).nullable(),
-  testMailbox: z.string().max(320).refine(isMailbox, invalid('testMailbox')).nullable(),
+  secretExpires: textOf('secretExpires').nullable(),
+  testMailbox: textOf('testMailbox').nullable(),
 });
 
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;

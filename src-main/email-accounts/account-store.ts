@@ -13,7 +13,10 @@ interface Step {
   before: readonly SavedAccount[];
 }
 
-/** The email accounts of the connection in use, with the way back. Those of others are never touched. */
+/**
+ * The email accounts of the connection in use, with the way back. Those of other connections are never
+ * touched. Without any connection those that were kept are shown.
+ */
 export interface AccountStore {
   current(): EmailAccounts;
   /** The newest change that can be taken back; null after a restart. */
@@ -47,7 +50,8 @@ export function createAccountStore(ports: {
     const { accounts } = all.emailAccounts;
     if (
       last?.all.emailAccounts.accounts !== accounts ||
-      last.all.activeConnectionId !== all.activeConnectionId
+      last.all.activeConnectionId !== all.activeConnectionId ||
+      last.all.connections !== all.connections
     ) {
       last = { all, mine: accounts.filter(isMine(all)) };
     }
@@ -111,8 +115,9 @@ export function createAccountStore(ports: {
   };
 }
 
-function isMine({ activeConnectionId }: Settings): (account: SavedAccount) => boolean {
-  return ({ connectionId }) => connectionId === activeConnectionId;
+/** Those of the connection in use; where there is none any more, all that were kept. */
+function isMine({ activeConnectionId, connections }: Settings): (account: SavedAccount) => boolean {
+  return ({ connectionId }) => connections.length === 0 || connectionId === activeConnectionId;
 }
 
 /** Puts other accounts in the place of those of the connection in use. */

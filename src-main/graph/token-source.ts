@@ -1,9 +1,9 @@
-import {
+import type {
   ConfidentialClientApplication,
-  type Configuration,
-  type INetworkModule,
-  type NetworkRequestOptions,
-  type NetworkResponse,
+  Configuration,
+  INetworkModule,
+  NetworkRequestOptions,
+  NetworkResponse,
 } from '@azure/msal-node';
 import type { CloudEndpoints } from '../contract/clouds';
 import { problem, type Problem } from '../contract/problems';
@@ -106,7 +106,7 @@ export function createTokenSource(
     exchange = undefined;
     signal = flightSignal;
     throwIfAborted(flightSignal);
-    app ??= createApp(options, authority, network);
+    app ??= await createApp(options, authority, network);
     try {
       const result = await app.acquireTokenByClientCredential({
         scopes: [`${graph.origin}/.default`],
@@ -136,13 +136,15 @@ export function createTokenSource(
   return { acquire: shareWork(inTurn(false)), renew: shareWork(inTurn(true)) };
 }
 
-function createApp(
+async function createApp(
   { tenantId, clientId, credential }: TokenSourceOptions,
   { origin, host }: URL,
   networkClient: INetworkModule,
-): ConfidentialClientApplication {
+): Promise<ConfidentialClientApplication> {
+  // Loaded with the first sign-in, so that the window need not wait for it.
+  const msal = await import('@azure/msal-node');
   const tenant = `${origin}/${tenantId}`;
-  return new ConfidentialClientApplication({
+  return new msal.ConfidentialClientApplication({
     auth: {
       clientId,
       ...authOf(credential),

@@ -7,9 +7,11 @@ import { judgePieces, type SetUpEvidence } from './pieces';
 
 const needs = { modules: ['send' as const], mailboxKinds: false };
 
+const connected = { cloud: 'global', credential: 'clientSecret', expires: null } as const;
+
 const evidence: SetUpEvidence = {
   now: new Date('2026-11-23T10:00:00Z'),
-  connection: { cloud: 'global', secretExpires: null },
+  connection: connected,
   signIn: { app: 'HelpMaster' },
   directory: null,
   testedNotSaved: false,
@@ -17,6 +19,7 @@ const evidence: SetUpEvidence = {
   permissions: comparePermissions(needs, { roles: ['User.Read.All', 'Mail.Send'], calls: {} }),
   accounts: [],
   refusedOutside: [],
+  wronglyReachable: 0,
 };
 
 function judge(piece: PieceId, change: Partial<SetUpEvidence>): string {
@@ -51,7 +54,7 @@ function account(send: AccessAnswer, change: Partial<EmailAccount> = {}): EmailA
 
 describe('a piece', () => {
   it('can’t be known where the cloud has no mail', () => {
-    const connection = { cloud: 'govSg' as const, secretExpires: null };
+    const connection = { ...connected, cloud: 'govSg' as const };
     expect(judge('group', { connection })).toBe('unknown cloudWithoutMail');
     expect(judge('restrict', { connection })).toBe('unknown cloudWithoutMail');
     expect(judge('register', { connection })).toBe('done appSignsIn');
@@ -71,8 +74,16 @@ describe('a piece', () => {
     ['2026-12-31', 'done secretWorks'],
     ['2026-12-23', 'todo secretExpiresSoon'],
     ['2026-11-01', 'todo secretExpiresSoon'],
-  ])('counts the days of a secret until %s', (secretExpires, expected) => {
-    expect(judge('secret', { connection: { cloud: 'global', secretExpires } })).toBe(expected);
+  ])('counts the days of a secret until %s', (expires, expected) => {
+    expect(judge('secret', { connection: { ...connected, expires } })).toBe(expected);
+  });
+
+  it.each([
+    ['2026-12-31T12:00:00Z', 'done certificateWorks'],
+    ['2026-11-30T12:00:00Z', 'todo certificateExpiresSoon'],
+  ])('counts the days of a certificate until %s', (expires, expected) => {
+    const connection = { ...connected, credential: 'certificate' as const, expires };
+    expect(judge('secret', { connection })).toBe(expected);
   });
 
   it('is a problem where the secret is not to be had here', () => {
@@ -103,5 +114,11 @@ describe('a piece', () => {
         accounts: [account('deniedByPolicy')],
       }),
     ).toBe('problem accountsRefused');
+  });
+
+  it('is not restricted where the proof reached a mailbox it must not, whatever was refused', () => {
+    const found = { refusedOutside: ['ceo@contoso.com'], wronglyReachable: 1 };
+    expect(judge('restrict', found)).toBe('problem othersReachable');
+    expect(judge('group', found)).toBe('done scopeKnown');
   });
 });

@@ -2,13 +2,20 @@ import { clouds, type CloudId } from '../contract/clouds';
 import type { EmailAccount } from '../contract/email-accounts';
 import type { Permission, Piece, PieceId, PieceReason, PieceState } from '../contract/set-up';
 import type { Problem, ProblemCode } from '../contract/problems';
+import type { CredentialEnd } from '../connection/expiry/credential-expiry';
+import { expiryOf } from '../contract/expiry';
 import { isRequired } from './permissions';
 
 /** What the state of the seven pieces is read from. */
 export interface SetUpEvidence {
   now: Date;
   /** The saved connection; null before one is saved. */
-  connection: { cloud: CloudId; secretExpires: string | null } | null;
+  connection: {
+    cloud: CloudId;
+    credential: CredentialEnd['kind'];
+    /** When the credential ends, as `expiryOf` takes it; null where nobody has said. */
+    expires: string | null;
+  } | null;
   /** How signing in ended just now. */
   signIn: { app: string | null } | { problem: Problem } | null;
   /** How reading the directory ended just now; null where it worked. */
@@ -22,6 +29,8 @@ export interface SetUpEvidence {
   accounts: readonly EmailAccount[];
   /** Mailboxes that are no enabled account, and that the app was refused. */
   refusedOutside: readonly string[];
+  /** How many mailboxes the last proof of the access scope reached that must not be reached. */
+  wronglyReachable: number;
 }
 
 type Values = Piece['values'];
@@ -67,9 +76,6 @@ const withoutSecret: readonly ProblemCode[] = [
   'secret-not-readable',
   'secret-locked',
 ];
-
-const dayMs = 24 * 60 * 60 * 1000;
-const warningDays = 30;
 
 /**
  * Reads the state of the seven pieces of work from what is known. Nothing is *Done* because somebody
@@ -143,12 +149,14 @@ function judgeSecret(evidence: SetUpEvidence): Judgement {
       ? judgement('problem', 'refused', {}, refusal)
       : judgement('unknown', 'notReached', {}, refusal);
   }
-  const expires = evidence.connection?.secretExpires ?? null;
-  if (expires === null) return judgement('done', 'secretWorks');
-  const days = Math.ceil((Date.parse(expires) - evidence.now.getTime()) / dayMs);
-  return days > warningDays
-    ? judgement('done', 'secretWorks')
-    : judgement('todo', 'secretExpiresSoon', { count: Math.max(0, days) });
+  const { credential = 'clientSecret', expires = null } = evidence.connection ?? {};
+  const isSecret = credential === 'clientSecret';
+  const works = judgement('done', isSecret ? 'secretWorks' : 'certificateWorks');
+  if (expires === null) return works;
+  const { days, level } = expiryOf(expires, evidence.now);
+  if (level === 'calm') return works;
+  const reason = isSecret ? 'secretExpiresSoon' : 'certificateExpiresSoon';
+  return judgement('todo', reason, { count: Math.max(0, days) });
 }
 
 /** What makes the group and the restriction pointless or unknowable. */
@@ -164,9 +172,8 @@ function judgeGroup(evidence: SetUpEvidence): Judgement {
   if (open !== null) return open;
   // The app may not read groups, and should not: only what a restriction does shows the group.
   const denied = deniedAccounts(evidence.accounts).length > 0;
-  return evidence.refusedOutside.length > 0 || denied
-    ? judgement('done', 'scopeKnown')
-    : judgement('unknown', 'groupHidden');
+  const isRefused = evidence.refusedOutside.length > 0 || denied;
+  return isRefused ? judgement('done', 'scopeKnown') : judgement('unknown', 'groupHidden');
 }
 
 function judgeRestriction(evidence: SetUpEvidence): Judgement {
@@ -179,6 +186,9 @@ function judgeRestriction(evidence: SetUpEvidence): Judgement {
     return isSpreading
       ? judgement('unknown', 'accountsSpreading', values)
       : judgement('problem', 'accountsRefused', values);
+  }
+  if (evidence.wronglyReachable > 0) {
+    return judgement('problem', 'othersReachable', { count: evidence.wronglyReachable });
   }
   const [refused] = evidence.refusedOutside;
   if (refused !== undefined) return judgement('done', 'restricted', { mailbox: refused });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultChoices, pieceIds, type PieceId, type ScriptRequest } from '../contract/set-up';
+import { success } from '../contract/result';
 import { demoConnection } from '../demo-tenant';
 import type { AppRegistration } from '../demo-tenant/options';
 import { add, connectionDraft, context, problemOf, valueOf } from '../email-accounts/test-support';
@@ -169,6 +170,39 @@ describe('the restriction and the accounts', () => {
       permissions: 'done allGranted',
       restrict: 'unknown worksThroughRbac',
     });
+  });
+
+  it('are judged by the last proof of the access scope of the same app', async () => {
+    const guide = await openGuide();
+    const prove = (results: ('asIntended' | 'wronglyReachable')[], clientId: string) =>
+      guide.settings.update((all) => {
+        const { cloud, tenantId } = connectionDraft;
+        const rows = results.map((result, index) => ({
+          mailbox: {
+            id: `outside-${index}`,
+            address: `outside${index}@contoso.com`,
+            name: 'Outside',
+          },
+          origin: 'picked' as const,
+          result,
+          answers: {},
+          reason: null,
+        }));
+        const proof = { provedAt: guide.clock.now().toISOString(), rows };
+        return success({
+          ...all,
+          accessScopes: [{ app: { cloud, tenantId, clientId }, chosen: [], proof }],
+        });
+      });
+    await prove(['asIntended'], '00000000-0000-4000-8000-00000000000a');
+    expect((await pieces(guide)).restrict).toBe('unknown policyHidden');
+    await prove(['asIntended'], connectionDraft.clientId);
+    expect(await pieces(guide)).toMatchObject({
+      group: 'done scopeKnown',
+      restrict: 'done restricted',
+    });
+    await prove(['asIntended', 'wronglyReachable'], connectionDraft.clientId);
+    expect((await pieces(guide)).restrict).toBe('problem othersReachable');
   });
 
   it('see it by the test mailbox too', async () => {

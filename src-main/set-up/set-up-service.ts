@@ -8,9 +8,11 @@ import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import type { Script, ScriptRequest, SetUpNeeds, SetUpState } from '../contract/set-up';
 import type { TestReport } from '../contract/test-settings';
+import { isSameApp } from '../access-scope/saved-scope';
 import { activeOf } from '../connection/connection-service';
 import { endpointsOf } from '../connection/endpoints';
-import type { SavedConnection } from '../connection/settings';
+import { credentialEnd } from '../connection/expiry/credential-expiry';
+import type { SavedConnection, Settings } from '../connection/settings';
 import type { SettingsStore } from '../connection/settings-store';
 import { readDirectory } from '../connection/test-settings/read-directory';
 import type { AccountsHandlers } from '../email-accounts/desk';
@@ -118,18 +120,24 @@ export function createSetUp(ports: SetUpPorts): SetUpService {
     );
     if (looked?.token) calls['User.Read.All'] = directoryEvidence(looked.directory);
     const roles = looked?.token?.roles ?? null;
+    const proved = provedOutside(settings.current(), active, accounts);
     const permissions = comparePermissions(needs, { roles, calls });
     return {
       pieces: judgePieces({
         now: clock.now(),
-        connection: active,
+        connection: active && {
+          cloud: active.cloud,
+          credential: active.credential?.kind ?? 'clientSecret',
+          expires: credentialEnd(active)?.expires ?? null,
+        },
         signIn: looked?.signIn ?? null,
         directory: looked?.directory ?? null,
         testedNotSaved: active === null && noted?.report.succeeded === true,
         tokenReadable: roles !== null,
         permissions,
         accounts,
-        refusedOutside: refusedOutside(accounts, test),
+        refusedOutside: [...proved.refused, ...refusedOutside(accounts, test)],
+        wronglyReachable: proved.reached,
       }),
       permissions,
       connection: active && {
@@ -253,6 +261,25 @@ function refusedOutside(accounts: readonly EmailAccount[], test: NotedTest | nul
       found?.code === 'mailbox-blocked-by-policy' || found?.code === 'mailbox-outside-scope',
   );
   return isRefused && !isAccount ? [...disabled, tested] : disabled;
+}
+
+/** What the last proof of the access scope found of mailboxes that are no account. */
+function provedOutside(
+  all: Settings,
+  active: SavedConnection | null,
+  accounts: readonly EmailAccount[],
+): { refused: string[]; reached: number } {
+  const scope = active && all.accessScopes.find(({ app }) => isSameApp(app, active));
+  const ids = new Set(accounts.map(({ mailbox }) => mailbox.id));
+  const rows = (scope?.proof?.rows ?? []).filter(
+    ({ origin, mailbox }) => origin !== 'account' && !ids.has(mailbox.id),
+  );
+  return {
+    refused: rows
+      .filter(({ result }) => result === 'asIntended')
+      .map(({ mailbox }) => mailbox.address),
+    reached: rows.filter(({ result }) => result === 'wronglyReachable').length,
+  };
 }
 
 async function* pieces(text: string): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { startTransition, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
@@ -21,14 +21,6 @@ import { Notifications } from './Notifications';
 import { useSystemTheme } from './theme';
 import { UnsavedChangesProvider, useLeave } from './unsaved-changes';
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    // Main retries what may be retried; the page asking again would only double that.
-    queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
-    mutations: { networkMode: 'always' },
-  },
-});
-
 const useStyles = makeStyles({
   frame: {
     display: 'flex',
@@ -47,7 +39,7 @@ const useStyles = makeStyles({
   },
 });
 
-export function App() {
+export function App({ queryClient }: { queryClient: QueryClient }) {
   const theme = useSystemTheme();
   useEffect(() => keepFocus(document), []);
   return (

@@ -1,4 +1,10 @@
-import { makeStyles, NavDrawer, NavDrawerBody, NavItem, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  Nav,
+  NavItem,
+  tokens,
+  useArrowNavigationGroup,
+} from '@fluentui/react-components';
 import {
   bundleIcon,
   ClipboardTask20Filled,
@@ -30,13 +36,17 @@ const icons: Record<PageId, FluentIcon> = {
 
 const useStyles = makeStyles({
   landmark: { flexShrink: 0, display: 'flex' },
-  drawer: {
+  // As Fluent's own drawer looks; that would measure itself, and this one never opens or closes.
+  list: {
+    boxSizing: 'border-box',
     width: '56px',
-    minWidth: '56px',
     height: '100%',
-    [wideWindow]: { width: '232px', minWidth: '232px' },
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalMNudge}`,
+    rowGap: tokens.spacingVerticalXXS,
+    backgroundColor: tokens.colorNeutralBackground4,
+    [wideWindow]: { width: '232px' },
   },
-  body: { paddingTop: tokens.spacingVerticalL, rowGap: tokens.spacingVerticalXXS },
   label: {
     whiteSpace: 'nowrap',
     // Icons only in a narrow window: the words stay for screen readers.
@@ -63,27 +73,26 @@ interface NavigationProps {
 export function Navigation({ page, onOpen }: NavigationProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const arrows = useArrowNavigationGroup({ axis: 'vertical', circular: true });
   return (
     <nav aria-label={t('navigation.label')} className={styles.landmark}>
-      <NavDrawer open type="inline" selectedValue={page} className={styles.drawer}>
-        <NavDrawerBody className={styles.body}>
-          {pageIds.map((id) => {
-            const Icon = icons[id];
-            return (
-              <NavItem
-                key={id}
-                value={id}
-                as="button"
-                icon={<Icon />}
-                title={t(`navigation.${id}`)}
-                onClick={() => onOpen(id)}
-              >
-                <span className={styles.label}>{t(`navigation.${id}`)}</span>
-              </NavItem>
-            );
-          })}
-        </NavDrawerBody>
-      </NavDrawer>
+      <Nav selectedValue={page} className={styles.list} {...arrows}>
+        {pageIds.map((id) => {
+          const Icon = icons[id];
+          return (
+            <NavItem
+              key={id}
+              value={id}
+              as="button"
+              icon={<Icon />}
+              title={t(`navigation.${id}`)}
+              onClick={() => onOpen(id)}
+            >
+              <span className={styles.label}>{t(`navigation.${id}`)}</span>
+            </NavItem>
+          );
+        })}
+      </Nav>
     </nav>
   );
 }

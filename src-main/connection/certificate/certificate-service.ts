@@ -6,9 +6,11 @@ import { failure, success, type Result } from '../../contract/result';
 import type { CertificateCredential } from '../../graph/app-credential';
 import { FileNotWritable, type ChosenFile, type Clock, type OpenedFile } from '../../ports';
 import type { ConnectionService } from '../connection-service';
-import { createCertificate } from './create-certificate';
 import { describeCertificate } from './describe-certificate';
-import { readCertificateFiles } from './read-certificate-files';
+
+// What reads and makes certificates is large, and hardly ever needed: it is loaded when it is.
+const reading = () => import('./read-certificate-files');
+const making = () => import('./create-certificate');
 
 /** Files over this are refused before they are read; a certificate takes a few kilobytes. */
 const mostFileBytes = 1024 * 1024;
@@ -44,7 +46,11 @@ export function createCertificateCalls(ports: CertificatePorts): CertificateCall
     return { id, ...describeCertificate(credential.certificate) };
   }
 
-  function read(files: readonly Buffer[], password: string | null): Result<OfferedCertificate> {
+  async function read(
+    files: readonly Buffer[],
+    password: string | null,
+  ): Promise<Result<OfferedCertificate>> {
+    const { readCertificateFiles } = await reading();
     const found = readCertificateFiles(files, { password, now: clock.now() });
     if (found.ok) return success(offer(found.value));
     if (found.problem.code === 'certificate-password-needed') locked = files;
@@ -70,9 +76,10 @@ export function createCertificateCalls(ports: CertificatePorts): CertificateCall
     },
     'certificate.unlock'({ password }) {
       if (locked === null) return Promise.resolve(failure(problem('certificate-required')));
-      return Promise.resolve(read(locked, password));
+      return read(locked, password);
     },
     async 'certificate.create'() {
+      const { createCertificate } = await making();
       return success(offer(await createCertificate(clock.now())));
     },
     async 'certificate.save'({ id }) {

@@ -111,14 +111,18 @@ Disconnect-MgGraph | Out-Null
 /** Creates one event with the app's own credential, which is asked for or read from a vault. */
 export function calendarBody(): string {
   return `# --- The credential: from a vault, or asked for. It is never in this file. ---------
-if ($SecretName -ne '') {
-    # Needs the modules Microsoft.PowerShell.SecretManagement and one of its vaults.
-    $secret = Get-Secret -Name $SecretName
+if ($CertificateThumbprint -ne '') {
+    Connect-MgGraph -Environment $environment -TenantId $TenantId -ClientId $ClientId -CertificateThumbprint $CertificateThumbprint -NoWelcome
 } else {
-    $secret = Read-Host -Prompt 'Client secret' -AsSecureString
+    if ($SecretName -ne '') {
+        # Needs the modules Microsoft.PowerShell.SecretManagement and one of its vaults.
+        $secret = Get-Secret -Name $SecretName
+    } else {
+        $secret = Read-Host -Prompt 'Client secret' -AsSecureString
+    }
+    $credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList $ClientId, $secret
+    Connect-MgGraph -Environment $environment -TenantId $TenantId -ClientSecretCredential $credential -NoWelcome
 }
-$credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList $ClientId, $secret
-Connect-MgGraph -Environment $environment -TenantId $TenantId -ClientSecretCredential $credential -NoWelcome
 
 # --- The event -----------------------------------------------------------------------
 # The same mailbox, subject and start make the same number, by which Microsoft 365 knows an event it
@@ -153,5 +157,7 @@ export const calendarParameters = `param(
     [string] $Text = '',
     [string[]] $Attendees = @(),
     # Name of the secret in a vault of SecretManagement; empty: it is asked for.
-    [string] $SecretName = ''
+    [string] $SecretName = '',
+    # For an app with a certificate: thumbprint of one in this computer's certificate store.
+    [string] $CertificateThumbprint = ''
 )`;

@@ -82,7 +82,7 @@ export function useScopeColumns(): readonly GridColumn<ScopeRow>[] {
         id: 'result',
         header: t('accessScope.columns.result'),
         grow: 2,
-        least: 156,
+        least: 188,
         render: ({ result }) => <ScopeResultWord result={result} />,
       },
       {

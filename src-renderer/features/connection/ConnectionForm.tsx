@@ -13,7 +13,7 @@ import {
   tokens,
   useAnnounce,
 } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { cloudIds, type CloudId } from '../../../src-main/contract/clouds';
@@ -27,7 +27,6 @@ import {
 import { dayOf } from '../../../src-main/contract/expiry';
 import type { Problem } from '../../../src-main/contract/problems';
 import { ProblemBar } from '../../ui/ProblemBar';
-import { SelectMailboxDialog } from '../users/SelectMailboxDialog';
 import { CertificateField } from './CertificateField';
 import {
   cleanValue,
@@ -47,6 +46,11 @@ import { FormField, useFieldMessage } from './FormField';
 import { readPortalText } from './portal-text';
 import { ReadExpiry } from './ReadExpiry';
 import { ReplaceSecret } from './ReplaceSecret';
+
+// Not needed to show the form, and larger than the form itself.
+const SelectMailboxDialog = lazy(async () => ({
+  default: (await import('../users/SelectMailboxDialog')).SelectMailboxDialog,
+}));
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '24px', minWidth: 0 },
@@ -384,21 +388,26 @@ interface BrowseUsersProps {
 
 function BrowseUsers({ className, draft, onSelect }: BrowseUsersProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  // Null until it is opened for the first time.
+  const [open, setOpen] = useState<boolean | null>(null);
   return (
     <>
       <Button className={className} onClick={() => setOpen(true)}>
         {t('connection.buttons.browse')}
       </Button>
-      <SelectMailboxDialog
-        open={open}
-        connection={draft}
-        onClose={() => setOpen(false)}
-        onSelect={(user) => {
-          onSelect(user.mail ?? user.userPrincipalName);
-          setOpen(false);
-        }}
-      />
+      {open === null ? null : (
+        <Suspense>
+          <SelectMailboxDialog
+            open={open}
+            connection={draft}
+            onClose={() => setOpen(false)}
+            onSelect={(user) => {
+              onSelect(user.mail ?? user.userPrincipalName);
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

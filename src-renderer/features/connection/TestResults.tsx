@@ -43,8 +43,9 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
   useSpokenSteps(run);
   useEffect(() => {
     // In a narrow window the results are below the form: whoever starts a test wants to see it.
-    const isBelow = (section.current?.getBoundingClientRect().top ?? 0) > window.innerHeight / 2;
-    if (running && isBelow) section.current?.scrollIntoView({ block: 'start' });
+    if (!running || section.current === null) return;
+    const isBelow = section.current.getBoundingClientRect().top > window.innerHeight / 2;
+    if (isBelow) section.current.scrollIntoView({ block: 'start' });
   }, [running]);
   return (
     <section ref={section} aria-labelledby={titleId} className={styles.section}>

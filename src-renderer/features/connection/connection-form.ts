@@ -1,9 +1,10 @@
 import { clouds, type CloudEndpoints, type CloudId } from '../../../src-main/contract/clouds';
 import {
-  connectionDraftSchema,
   isDay,
   isGuid,
   isHttpsOrigin,
+  longestSecret,
+  textRules,
   type ConnectionDraft,
   type ConnectionField,
   type ConnectionView,
@@ -129,12 +130,6 @@ export type FormWarning =
 
 const sharedTenants = ['common', 'organizations', 'consumers'];
 
-/** Where each part of a draft stands in the form. */
-function fieldOf(path: readonly PropertyKey[]): ConnectionField {
-  if (path[0] !== 'customEndpoints') return path[0] as ConnectionField;
-  return path[1] === 'graph' ? 'graphUrl' : 'authorityUrl';
-}
-
 /**
  * What is wrong with each field; only these stop Test Settings and Apply. Whatever has no error here
  * is a draft that main accepts, because main's own schema has the last word.
@@ -163,12 +158,16 @@ export function findErrors(
       ? 'required.clientSecretAgain'
       : 'required.clientSecret';
   }
-  for (const { code, path } of connectionDraftSchema.safeParse(toDraft(values)).error?.issues ??
-    []) {
-    const field = fieldOf(path);
-    const isTooLong = code === 'too_big' || field === 'clientSecret';
-    if (isTooLong) errors[field] = 'invalid.tooLong';
-    else errors[field] ??= `invalid.${field as InvalidReason}`;
+  if (values.credentialKind === 'clientSecret' && values.clientSecret.length > longestSecret) {
+    errors.clientSecret = 'invalid.tooLong';
+  }
+  const isCustom = values.cloud === 'custom';
+  for (const field of Object.keys(textRules) as InvalidReason[]) {
+    const { longest, isValid } = textRules[field];
+    const value = values[field];
+    if (!isCustom && (field === 'authorityUrl' || field === 'graphUrl')) continue;
+    if (value.length > longest) errors[field] = 'invalid.tooLong';
+    else if (value !== '' && !isValid(value)) errors[field] ??= `invalid.${field}`;
   }
   return errors;
 }

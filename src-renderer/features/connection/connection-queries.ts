@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../src-main/contract/channels';
 import type { ConnectionDraft, ConnectionState } from '../../../src-main/contract/connection';
@@ -8,9 +8,14 @@ import { call, problemOf } from '../../ipc/client';
 
 export const connectionKey = ['connection.get'];
 
+export const connectionQuery = queryOptions({
+  queryKey: connectionKey,
+  queryFn: () => call('connection.get', {}),
+});
+
 /** The saved connection; fails with main's problem. */
 export function useConnectionState() {
-  return useQuery({ queryKey: connectionKey, queryFn: () => call('connection.get', {}) });
+  return useQuery(connectionQuery);
 }
 
 /**

@@ -70,7 +70,7 @@ export const setUp = {
       why: 'The client secret proves that it is really HelpMaster. It expires, and mail stops on that day.',
       who: 'Owner of the app, Cloud Application Administrator or Application Administrator.',
       portal:
-        'Open Certificates & secrets and choose New client secret.\nEnter a description and how long it is good for, then Add.\nCopy the Value column now: it is shown once. The Secret ID is not the secret.\nPaste it into the console, with its date under Secret expires.',
+        'Open Certificates & secrets and choose New client secret.\nEnter a description and how long it is good for, then Add.\nCopy the Value column now: it is shown once. The Secret ID is not the secret.\nPaste it into the console, with its date under Secret expires.\nOr use a certificate, which no one can copy from a screen: in API Integrations choose Certificate, create a key pair, and upload its .cer file under Certificates.',
       powershell:
         'The script “Register the app” creates a secret, unless one of the same name is still good, and puts it on the clipboard only.',
     },
@@ -128,10 +128,21 @@ export const setUp = {
     secretExpiresSoon_one: 'The secret works and expires tomorrow. Create the next one now.',
     secretExpiresSoon_other:
       'The secret works and expires in {{count}} days. Create the next one in time.',
+    certificateWorks: 'The certificate works.',
+    certificateExpiresSoon_zero:
+      'The certificate works, and its last day has come. Create the next one now.',
+    certificateExpiresSoon_one:
+      'The certificate works and expires tomorrow. Create the next one now.',
+    certificateExpiresSoon_other:
+      'The certificate works and expires in {{count}} days. Create the next one in time.',
     scopeKnown: 'Microsoft 365 refuses a mailbox by the access scope, so a scope is there.',
     groupHidden:
       'The app may not read groups, and should not. The scripts can be run twice: a group that is there stays as it is.',
     restricted: 'The app was refused {{mailbox}}, which is none of its accounts.',
+    othersReachable_one:
+      'The last proof of the access scope reached a mailbox it must not. It is shown below, under Access scope.',
+    othersReachable_other:
+      'The last proof of the access scope reached {{count}} mailboxes it must not. They are shown below, under Access scope.',
     accountsRefused: 'The restriction shuts out mailboxes the helpdesk uses: {{mailboxes}}.',
     worksThroughRbac:
       'Permissions work through RBAC for Applications. Whether its scope leaves the other mailboxes out, only a try at one of them shows.',
@@ -277,7 +288,8 @@ export const setUp = {
   },
 } as const;
 
-type Counted = 'secretExpiresSoon' | 'accountsWork' | 'accountsUnchecked';
+type Expiring = 'secretExpiresSoon' | 'certificateExpiresSoon';
+type Counted = Expiring | 'othersReachable' | 'accountsWork' | 'accountsUnchecked';
 /** A reason's values come from main with it, so its sentence is typed as a plain string. */
 type ReasonWords = Record<Exclude<PieceReason, Counted> | CountedForm, string>;
-type CountedForm = `${Counted}_${'one' | 'other'}` | 'secretExpiresSoon_zero';
+type CountedForm = `${Counted}_${'one' | 'other'}` | `${Expiring}_zero`;
