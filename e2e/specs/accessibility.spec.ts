@@ -1,8 +1,8 @@
-import type { Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
+import { keyboard } from '../fixtures/keyboard';
 import { axeFindings } from '../fixtures/look';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -63,34 +63,6 @@ test('follows the system to light, dark and high contrast', async ({ start }) =>
   await expect(new ConnectionPage(page).testSettings).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 });
-
-/** What a person does who has no mouse. */
-function keyboard(page: Page) {
-  const press = (key: string) => page.keyboard.press(key);
-  const tabTo = async (name: RegExp) => {
-    for (let tries = 0; tries < 40; tries++) {
-      await press('Tab');
-      const label = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (!(element instanceof HTMLElement)) return '';
-        const isField = element instanceof HTMLInputElement || element.role === 'combobox';
-        const labels = isField
-          ? [...((element as HTMLInputElement | HTMLButtonElement).labels ?? [])]
-          : [];
-        const labelledBy = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-        return [
-          element.getAttribute('aria-label') ?? '',
-          ...labels.map(({ textContent }) => textContent),
-          ...labelledBy.map((id) => document.getElementById(id)?.textContent ?? ''),
-          isField ? '' : element.textContent,
-        ].join(' ');
-      });
-      if (name.test(label)) return;
-    }
-    throw new Error(`Tab never reached ${String(name)}`);
-  };
-  return { press, tabTo };
-}
 
 test('the whole job is done with the keyboard alone', async ({ start }) => {
   const { page } = await start();

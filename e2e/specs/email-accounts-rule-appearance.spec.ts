@@ -19,8 +19,8 @@ const table = [
 ].join('\n');
 
 for (const each of looks) {
-  const look = each.width === 1024 ? { ...each, ...smallest } : each;
-  const title = `${look.colorScheme}-${look.width}x${look.height}`;
+  const title = each.name.replace('1024x700', '960x640');
+  const look = title === each.name ? each : { ...each, ...smallest };
   test(`files, rule and calendar of email accounts, ${title}`, async ({ start, tenant }) => {
     test.setTimeout(180_000);
     const { app, page } = await start();

@@ -1,10 +1,4 @@
-import {
-  AriaLiveAnnouncer,
-  FluentProvider,
-  makeStyles,
-  Toaster,
-  tokens,
-} from '@fluentui/react-components';
+import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { startTransition, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { PageId } from '../../src-main/contract/channels';
@@ -21,9 +15,10 @@ import {
   SetUpGuidePage,
   UsersPage,
 } from './later-pages';
+import { keepFocus } from './keep-focus';
 import { Navigation } from './Navigation';
+import { Notifications } from './Notifications';
 import { useSystemTheme } from './theme';
-import { toasterId } from './toaster';
 import { UnsavedChangesProvider, useLeave } from './unsaved-changes';
 
 const useStyles = makeStyles({
@@ -34,11 +29,19 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   main: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  page: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  page: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    // Focus is here only when what had it is gone: nothing that a person could act on.
+    outlineStyle: 'none',
+  },
 });
 
 export function App({ queryClient }: { queryClient: QueryClient }) {
   const theme = useSystemTheme();
+  useEffect(() => keepFocus(document), []);
   return (
     <FluentProvider theme={theme}>
       <ErrorBoundary>
@@ -50,12 +53,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
           </AriaLiveAnnouncer>
         </QueryClientProvider>
       </ErrorBoundary>
-      {/* Above the page's footer, whose buttons it must not cover. */}
-      <Toaster
-        toasterId={toasterId}
-        position="bottom-end"
-        offset={{ vertical: 80, horizontal: 24 }}
-      />
+      <Notifications />
     </FluentProvider>
   );
 }
@@ -128,7 +126,7 @@ function Frame() {
       <DemoBanner />
       <div className={styles.main}>
         <Navigation page={page} onOpen={open} />
-        <main className={styles.page}>
+        <main className={styles.page} tabIndex={-1}>
           <Suspense>{shown()}</Suspense>
         </main>
       </div>

@@ -2,8 +2,15 @@ import { makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  header: { display: 'flex', alignItems: 'flex-end', columnGap: '16px' },
-  words: { flexGrow: 1, display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  header: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 16px' },
+  // Twice as large, actions stand below the words.
+  words: {
+    flexGrow: 1,
+    flexBasis: '240px',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '4px',
+  },
   title: { margin: 0 },
   purpose: { color: tokens.colorNeutralForeground3 },
 });

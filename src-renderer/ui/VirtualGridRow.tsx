@@ -1,9 +1,4 @@
-import {
-  makeStyles,
-  mergeClasses,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useMemo } from 'react';
 import type { GridColumn, GridWords } from './VirtualGrid';
 import { rowHeight } from './virtual-grid-sizes';
@@ -121,12 +116,8 @@ function Row<Data>({
   words,
 }: VirtualGridRowProps<Data>) {
   const offset = selectable ? 1 : 0;
-  // Where focus goes back to when what the row has opened is closed.
-  const restoreFocus = useRestoreFocusTarget();
-  const target = (isTabStop: boolean) => (isTabStop ? restoreFocus : {});
   return (
     <div
-      {...target(focus === 'row')}
       role="row"
       data-row={index}
       // The header is row 1.
@@ -141,7 +132,6 @@ function Row<Data>({
           role="gridcell"
           data-column={0}
           aria-colindex={1}
-          {...target(focus === 0)}
           tabIndex={focus === 0 ? 0 : -1}
           className={classes.checkCell}
         >
@@ -163,7 +153,6 @@ function Row<Data>({
           role={number === 0 ? 'rowheader' : 'gridcell'}
           data-column={number + offset}
           aria-colindex={number + offset + 1}
-          {...target(focus === number + offset)}
           tabIndex={focus === number + offset ? 0 : -1}
           className={classes.cell}
         >

@@ -6,6 +6,9 @@ import { wideWindow } from '../../ui/layout';
 import { useActivityTexts } from './activity-texts';
 import { chart, resultBars, timeBars, type Bar } from './chart-bars';
 
+/** The system has few colours then, and none of them means good or bad. */
+const highContrast = '@media (forced-colors: active)';
+
 const useStyles = makeStyles({
   card: {
     display: 'flex',
@@ -21,14 +24,15 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    columnGap: '16px',
+    flexWrap: 'wrap',
+    gap: '4px 16px',
     minHeight: '24px',
   },
   title: { margin: 0 },
   panels: {
     display: 'grid',
-    gridTemplateColumns: '1fr 1fr',
-    columnGap: '24px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))',
+    gap: '16px 24px',
     [wideWindow]: { columnGap: '40px' },
   },
   panel: { display: 'flex', flexDirection: 'column', rowGap: '4px', minWidth: 0, margin: 0 },
@@ -63,9 +67,18 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     paddingTop: '2px',
   },
-  done: { fill: tokens.colorPaletteGreenBackground3 },
-  warning: { fill: tokens.colorPaletteMarigoldBackground3 },
-  failed: { fill: tokens.colorPaletteRedBackground3 },
+  done: {
+    fill: tokens.colorPaletteGreenBackground3,
+    [highContrast]: { fill: 'CanvasText' },
+  },
+  warning: {
+    fill: tokens.colorPaletteMarigoldBackground3,
+    [highContrast]: { fill: 'Canvas', stroke: 'CanvasText', vectorEffect: 'non-scaling-stroke' },
+  },
+  failed: {
+    fill: tokens.colorPaletteRedBackground3,
+    [highContrast]: { fill: 'LinkText' },
+  },
   time: { fill: tokens.colorBrandBackground },
   tableArea: { maxHeight: '132px', overflowY: 'auto' },
   table: {

@@ -52,12 +52,14 @@ const useStyles = makeStyles({
     rowGap: '16px',
     overflowY: 'auto',
   },
-  actions: { display: 'flex', columnGap: '8px', flexShrink: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   line: {
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    columnGap: '16px',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    flexShrink: 0,
     minHeight: '32px',
   },
   status: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
@@ -230,13 +232,7 @@ export function ActivityPage({ onOpenConnection }: { onOpenConnection: () => voi
           />
         </>
       )}
-      <ActivityDetails
-        entry={details}
-        onClose={() => {
-          setDetails(null);
-          grid.current?.focus();
-        }}
-      />
+      <ActivityDetails entry={details} onClose={() => setDetails(null)} />
       <BundleDialog
         open={bundle}
         onClose={() => setBundle(false)}

@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { activityKinds, type ActivityQuery } from '../../../src-main/contract/activity';
 
 const useStyles = makeStyles({
-  toolbar: { display: 'flex', alignItems: 'center', columnGap: '16px', flexShrink: 0 },
-  search: { flexGrow: 1, minWidth: 0, maxWidth: '400px' },
+  toolbar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 16px',
+    flexShrink: 0,
+  },
+  search: { flex: '1 1 200px', minWidth: 0, maxWidth: '400px' },
   // The label stands before the box, not above it.
   show: { gridTemplateColumns: 'auto 220px', columnGap: '8px', flexShrink: 0 },
   dropdown: { minWidth: 0 },

@@ -103,7 +103,9 @@ export function CertificateField({ form, saved, found, offered, onOffer }: Certi
   const saveCer = () =>
     work('saving', async () => {
       const file = await call('certificate.save', { id: current?.id ?? null });
-      if (file) setSavedAs(file.fileName);
+      if (!file) return;
+      setSavedAs(file.fileName);
+      announce(t('connection.certificate.savedCer', { file: file.fileName }));
     });
 
   return (
@@ -117,9 +119,7 @@ export function CertificateField({ form, saved, found, offered, onOffer }: Certi
       </Field>
       {current ? <Text size={200}>{t('connection.certificate.offered')}</Text> : null}
       {savedAs ? (
-        <Text size={200} role="status">
-          {t('connection.certificate.savedCer', { file: savedAs })}
-        </Text>
+        <Text size={200}>{t('connection.certificate.savedCer', { file: savedAs })}</Text>
       ) : null}
       <div className={styles.buttons}>
         <Button ref={ref} disabledFocusable={busy !== null} onClick={() => void importFile()}>

@@ -10,7 +10,6 @@ import {
   ToastTitle,
   tokens,
   useAnnounce,
-  useRestoreFocusTarget,
   useToastController,
 } from '@fluentui/react-components';
 import { ArrowRightRegular } from '@fluentui/react-icons';
@@ -30,7 +29,7 @@ import { useAppInfoQuery } from '../../app/app-info';
 import { toasterId } from '../../app/toaster';
 import { useUnsavedChanges } from '../../app/unsaved-changes';
 import { problemOf } from '../../ipc/client';
-import { wideWindow } from '../../ui/layout';
+import { lowWindow, wideWindow } from '../../ui/layout';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { ProblemBar } from '../../ui/ProblemBar';
@@ -71,8 +70,10 @@ const useStyles = makeStyles({
     maxWidth: '1184px',
     padding: '16px 32px',
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: '8px',
+    gap: '8px',
+    [lowWindow]: { paddingBlock: '8px' },
   },
   wayOn: { marginLeft: 'auto' },
   footerNote: { marginLeft: '8px', color: tokens.colorNeutralForeground3 },
@@ -176,7 +177,7 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
           happened: words(failed.problem).happened,
         }),
       );
-    } else if (problem) announce(words(problem).happened);
+    }
   };
 
   const test = form.handleSubmit(async (submitted) => {
@@ -214,13 +215,11 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
         );
         saved = true;
       } catch (error) {
-        const problem = problemOf(error);
-        setApplyProblem(problem);
-        announce(words(problem).happened);
+        setApplyProblem(problemOf(error));
       }
     })();
     return saved;
-  }, [apply, announce, dispatchToast, form, t, words]);
+  }, [apply, dispatchToast, form, t]);
 
   useUnsavedChanges(isDirty, save);
 
@@ -402,11 +401,8 @@ interface TestButtonProps {
 /** One button in one place, so that focus stays on it while it starts and cancels the test. */
 function TestButton({ testing, primary, onTest, onCancel }: TestButtonProps) {
   const { t } = useTranslation();
-  // Where focus goes when the message box closes.
-  const restoreFocus = useRestoreFocusTarget();
   return (
     <Button
-      {...restoreFocus}
       appearance={primary && !testing ? 'primary' : 'secondary'}
       onClick={(event) => {
         // The second click of a double click is not a wish to undo the first.

@@ -78,15 +78,6 @@ export function ConnectionsBar({ readOnly, takesFocus, onSwitched }: Connections
     const inUse = bar.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
     (inUse ?? bar.current?.querySelector('button'))?.focus();
   }, [takesFocus]);
-  // A menu item is gone when the dialog that it opened closes: focus goes back to the menu's button.
-  const isAsking = renamed !== null || deleted !== null;
-  const wasAsking = useRef(false);
-  useEffect(() => {
-    if (wasAsking.current && !isAsking) {
-      bar.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
-    }
-    wasAsking.current = isAsking;
-  }, [isAsking]);
   const connections = data?.connections ?? [];
   const active = connections.find((each) => each.active) ?? null;
   if (connections.length === 0) return null;

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, useAnnounce } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../src-main/contract/problems';
@@ -20,7 +20,6 @@ interface ReadExpiryProps {
 export function ReadExpiry({ entered, onUse }: ReadExpiryProps) {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
-  const { announce } = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [day, setDay] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -48,24 +47,18 @@ export function ReadExpiry({ entered, onUse }: ReadExpiryProps) {
       <Button size="small" disabledFocusable={busy} onClick={() => void read()}>
         {t(busy ? 'connection.expiry.reading' : 'connection.expiry.read')}
       </Button>
-      {day !== null ? (
-        <div className={styles.answer} role="status">
-          <Text size={200}>
-            {t(day === entered ? 'connection.expiry.same' : 'connection.expiry.found', { date })}
-          </Text>
-          {day !== entered ? (
-            <Button
-              size="small"
-              onClick={() => {
-                onUse(day);
-                announce(t('connection.expiry.same', { date }));
-              }}
-            >
-              {t('connection.expiry.use')}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+      <div className={styles.answer}>
+        <Text role="status" size={200}>
+          {day === null
+            ? null
+            : t(day === entered ? 'connection.expiry.same' : 'connection.expiry.found', { date })}
+        </Text>
+        {day !== null && day !== entered ? (
+          <Button size="small" onClick={() => onUse(day)}>
+            {t('connection.expiry.use')}
+          </Button>
+        ) : null}
+      </div>
       {problem ? <ProblemBar problem={problem} intent="warning" /> : null}
     </div>
   );

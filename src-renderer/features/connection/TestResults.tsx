@@ -5,6 +5,7 @@ import {
   Subtitle2,
   Text,
   tokens,
+  useAnnounce,
 } from '@fluentui/react-components';
 import { CircleRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef } from 'react';
@@ -39,6 +40,7 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
   const running = run !== null && run.running !== null;
+  useSpokenSteps(run);
   useEffect(() => {
     // In a narrow window the results are below the form: whoever starts a test wants to see it.
     if (!running || section.current === null) return;
@@ -74,6 +76,22 @@ export function TestResults({ run, changed, cloud, clientId }: TestResultsProps)
       )}
     </section>
   );
+}
+
+/** A screen reader hears each step that has finished, once. */
+function useSpokenSteps(run: TestRun | null): void {
+  const { t } = useTranslation();
+  const { announce } = useAnnounce();
+  const said = useRef(0);
+  useEffect(() => {
+    const results = run?.results ?? [];
+    for (const { step, outcome } of results.slice(said.current)) {
+      // What failed is said at the end, with why; what was left out because of it needs no words.
+      if (outcome === 'failed' || outcome === 'skipped') continue;
+      announce(`${t(`connection.steps.${step}`)}: ${t(`connection.outcomes.${outcome}`)}`);
+    }
+    said.current = results.length;
+  }, [announce, run, t]);
 }
 
 /** What has no result yet. Not part of the list of results: those appear as they finish. */

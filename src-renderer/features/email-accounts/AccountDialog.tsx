@@ -13,7 +13,6 @@ import {
   Text,
   tokens,
   useId,
-  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -116,7 +115,6 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
-  const restoreFocus = useRestoreFocusTarget();
   const purposeId = useId('purpose');
   const [values, setValues] = useState(() => valuesOf(account));
   const [tried, setTried] = useState(false);
@@ -224,11 +222,7 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
                 onBlur={() => values.address !== '' && touch('address')}
               />
             </Field>
-            <Button
-              {...restoreFocus}
-              className={styles.besideField}
-              onClick={() => setBrowsing(true)}
-            >
+            <Button className={styles.besideField} onClick={() => setBrowsing(true)}>
               {t('emailAccounts.buttons.browse')}
             </Button>
           </div>
@@ -271,12 +265,14 @@ function Form({ account, onSaved, onClose }: Omit<AccountDialogProps, 'open'>) {
             checked={values.enabled}
             onChange={(_, data) => change({ enabled: data.checked === true })}
           />
-          {rule ? (
+          {rule || values.purposes.receive ? (
             <div role="status" className={styles.summary}>
-              <RuleSummary rule={rule} />
+              {rule ? (
+                <RuleSummary rule={rule} />
+              ) : (
+                <Text>{t('emailAccounts.summary.incomplete')}</Text>
+              )}
             </div>
-          ) : values.purposes.receive ? (
-            <Text className={styles.summary}>{t('emailAccounts.summary.incomplete')}</Text>
           ) : null}
           <SelectMailboxDialog
             open={browsing}

@@ -10,6 +10,7 @@ import {
   makeStyles,
   ProgressBar,
   Text,
+  useAnnounce,
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +49,7 @@ interface AddManyDialogProps {
 /** Makes email accounts of several users at once, and says for each what became of it. */
 export function AddManyDialog({ users, onAdded, onClose }: AddManyDialogProps) {
   const { t } = useTranslation();
+  const { announce } = useAnnounce();
   const styles = useStyles();
   const [chosen, setChosen] = useState({ send: true, calendar: false });
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
@@ -75,6 +77,11 @@ export function AddManyDialog({ users, onAdded, onClose }: AddManyDialogProps) {
     [t],
   );
   const purposes = offered.filter((purpose) => chosen[purpose]);
+  const doneWords = (made: AddedMany['rows']) =>
+    t('emailAccounts.addMany.done', {
+      count: made.filter(({ outcome }) => outcome === 'created').length,
+      total: made.length,
+    });
 
   const create = async () => {
     const controller = new AbortController();
@@ -88,6 +95,7 @@ export function AddManyDialog({ users, onAdded, onClose }: AddManyDialogProps) {
         { signal: controller.signal, onProgress: setProgress },
       );
       setRows(made);
+      announce(doneWords(made));
       onAdded(changed);
     } catch (error) {
       const found = problemOf(error);
@@ -129,12 +137,7 @@ export function AddManyDialog({ users, onAdded, onClose }: AddManyDialogProps) {
                 </div>
               </>
             ) : (
-              <Text role="status">
-                {t('emailAccounts.addMany.done', {
-                  count: rows.filter(({ outcome }) => outcome === 'created').length,
-                  total: rows.length,
-                })}
-              </Text>
+              <Text>{doneWords(rows)}</Text>
             )}
             {progress ? (
               <ProgressBar

@@ -5,7 +5,6 @@ import {
   MessageBarBody,
   Text,
   tokens,
-  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUndoRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
@@ -104,7 +103,6 @@ export function EmailAccountsPage({
   const [about, setAbout] = useState<{ what: Dialogue; id: string } | null>(null);
   const check = useAccessCheck();
   const files = useAccountFiles();
-  const restoreFocus = useRestoreFocusTarget();
   const grid = useRef<VirtualGridHandle>(null);
   const columns = useAccountColumns();
   const words = useAccountWords();
@@ -148,15 +146,10 @@ export function EmailAccountsPage({
     <div className={styles.page}>
       <PageHeader title={t('navigation.emailAccounts')} purpose={t('emailAccounts.purpose')}>
         <div className={styles.toolbar}>
-          <Button
-            {...restoreFocus}
-            disabledFocusable={!connected || files.work !== null}
-            onClick={files.openImport}
-          >
+          <Button disabledFocusable={!connected || files.work !== null} onClick={files.openImport}>
             {t('emailAccounts.buttons.import')}
           </Button>
           <Button
-            {...restoreFocus}
             disabledFocusable={!connected || accounts.length === 0 || files.work !== null}
             onClick={files.exportAccounts}
           >
@@ -211,7 +204,6 @@ export function EmailAccountsPage({
       <MarkBars accounts={accounts} changes={changes} />
       <div className={styles.toolbar}>
         <Button
-          {...restoreFocus}
           appearance="primary"
           disabledFocusable={!connected}
           onClick={() => setForm({ account: null })}
@@ -219,17 +211,12 @@ export function EmailAccountsPage({
           {t('emailAccounts.buttons.add')}
         </Button>
         <Button
-          {...restoreFocus}
           disabledFocusable={!one || !connected}
           onClick={() => one && setForm({ account: one })}
         >
           {t('emailAccounts.buttons.edit')}
         </Button>
-        <Button
-          {...restoreFocus}
-          disabledFocusable={ids.length === 0}
-          onClick={() => setDeleting(selected.accounts)}
-        >
+        <Button disabledFocusable={ids.length === 0} onClick={() => setDeleting(selected.accounts)}>
           {t('emailAccounts.buttons.delete')}
         </Button>
         <Button
@@ -277,21 +264,18 @@ export function EmailAccountsPage({
             {t('emailAccounts.buttons.checkAccess')}
           </Button>
           <Button
-            {...restoreFocus}
             disabledFocusable={!one?.access}
             onClick={() => one && setAbout({ what: 'access', id: one.id })}
           >
             {t('emailAccounts.buttons.accessDetails')}
           </Button>
           <Button
-            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'test', id: one.id })}
           >
             {t('emailAccounts.buttons.sendTest')}
           </Button>
           <Button
-            {...restoreFocus}
             disabledFocusable={!connected || !one}
             onClick={() => one && setAbout({ what: 'preview', id: one.id })}
           >
@@ -329,7 +313,7 @@ export function EmailAccountsPage({
           empty={
             <EmptyState
               action={
-                <Button {...restoreFocus} onClick={() => setForm({ account: null })}>
+                <Button onClick={() => setForm({ account: null })}>
                   {t('emailAccounts.buttons.addFirst')}
                 </Button>
               }

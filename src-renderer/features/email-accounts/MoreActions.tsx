@@ -6,7 +6,6 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { EmailAccount } from '../../../src-main/contract/email-accounts';
@@ -27,13 +26,12 @@ interface MoreActionsProps {
 export function MoreActions({ account, onTryRule, onTestCalendar }: MoreActionsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const restoreFocus = useRestoreFocusTarget();
   const receiving = account?.receive ? account : undefined;
   const withCalendar = account?.purposes.includes('calendar') === true ? account : undefined;
   return (
     <Menu inline positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton {...restoreFocus}>{t('emailAccounts.buttons.more')}</MenuButton>
+        <MenuButton>{t('emailAccounts.buttons.more')}</MenuButton>
       </MenuTrigger>
       <MenuPopover className={styles.popover}>
         <MenuList>

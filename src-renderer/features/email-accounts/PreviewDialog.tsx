@@ -24,7 +24,7 @@ import { AccountsProblem } from './AccountsProblem';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '860px' },
-  content: { display: 'flex', flexDirection: 'column', rowGap: '12px', height: '520px' },
+  messages: { display: 'flex', flexDirection: 'column', rowGap: '12px', height: '520px' },
   quiet: { color: tokens.colorNeutralForeground3 },
   grid: { flexGrow: 1, flexBasis: '50%' },
   empty: { padding: '24px', textAlign: 'center' },
@@ -65,9 +65,7 @@ export function PreviewDialog({ account, onClose }: PreviewDialogProps) {
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{t('emailAccounts.buttons.preview')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {account ? <Messages account={account} /> : null}
-          </DialogContent>
+          <DialogContent>{account ? <Messages account={account} /> : null}</DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
               {t('emailAccounts.buttons.close')}
@@ -102,7 +100,7 @@ function Messages({ account }: { account: EmailAccount }) {
   const messages = data?.messages ?? noMessages;
   const choose = (index: number) => setSelected(messages[index]?.id ?? null);
   return (
-    <>
+    <div className={styles.messages}>
       <Text role="status" className={styles.quiet}>
         {data
           ? t('emailAccounts.preview.folder', {
@@ -144,7 +142,7 @@ function Messages({ account }: { account: EmailAccount }) {
       ) : (
         <MessageText accountId={account.id} messageId={selected} />
       )}
-    </>
+    </div>
   );
 }
 

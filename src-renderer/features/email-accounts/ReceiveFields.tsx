@@ -10,7 +10,6 @@ import {
   Option,
   tokens,
   useId,
-  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { FolderRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -180,7 +179,6 @@ interface FolderFieldProps {
 function FolderField({ label, folder, error, onPick }: FolderFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const restoreFocus = useRestoreFocusTarget();
   const pathId = useId('folder');
   const path = folder?.path.join(' / ') ?? t('emailAccounts.chooseFolder');
   return (
@@ -191,7 +189,6 @@ function FolderField({ label, folder, error, onPick }: FolderFieldProps) {
         <div className={styles.folder}>
           <Button
             {...field}
-            {...restoreFocus}
             aria-describedby={`${pathId} ${field['aria-describedby'] ?? ''}`.trim()}
             className={styles.cover}
             title={path}

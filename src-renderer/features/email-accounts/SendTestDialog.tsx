@@ -146,7 +146,7 @@ function Form({ account, onClose }: { account: EmailAccount; onClose: () => void
           />
         </Field>
         {sending ? <ProgressBar aria-label={t('emailAccounts.test.sending')} /> : null}
-        <div role="status" className={styles.outcome}>
+        <div className={styles.outcome}>
           {sent ? <Outcome sent={sent} account={account} subject={subject.trim()} /> : null}
           {problem ? <AccountsProblem problem={problem} /> : null}
         </div>

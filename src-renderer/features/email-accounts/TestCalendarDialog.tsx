@@ -101,10 +101,8 @@ function Trial({ account, running, onRunning, onClose }: TrialProps) {
           </>
         ) : null}
         {running ? <ProgressBar aria-label={t('emailAccounts.event.running')} /> : null}
-        <div role="status">
-          {tested ? <Outcome tested={tested} /> : null}
-          {problem ? <AccountsProblem problem={problem} /> : null}
-        </div>
+        {tested ? <Outcome tested={tested} /> : null}
+        {problem ? <AccountsProblem problem={problem} /> : null}
       </DialogContent>
       <DialogActions>
         <div ref={buttons} className={styles.buttons}>

@@ -260,25 +260,18 @@ function Message({ message: { subject, from, receivedAt } }: { message: Previewe
 function Outcome({ moved, back }: { moved: Moved; back: boolean }) {
   const { t } = useTranslation();
   const { from, to, problem } = moved;
-  return (
-    <div role="status">
-      {problem ? (
-        <AccountsProblem
-          problem={problem}
-          intent={moved.outcome === 'unknown' ? 'warning' : 'error'}
-        />
-      ) : (
-        <MessageBar intent="success" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>
-              {t(back ? 'emailAccounts.rule.movedBack' : 'emailAccounts.rule.moved', {
-                to: to.name,
-              })}
-            </MessageBarTitle>
-            {back ? null : t('emailAccounts.rule.movedText', { from: from.name })}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-    </div>
+  return problem ? (
+    <AccountsProblem problem={problem} intent={moved.outcome === 'unknown' ? 'warning' : 'error'} />
+  ) : (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>
+          {t(back ? 'emailAccounts.rule.movedBack' : 'emailAccounts.rule.moved', {
+            to: to.name,
+          })}
+        </MessageBarTitle>
+        {back ? null : t('emailAccounts.rule.movedText', { from: from.name })}
+      </MessageBarBody>
+    </MessageBar>
   );
 }

@@ -1,4 +1,6 @@
+import { useAnnounce } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
 import { useKeepAccess, useKeepAccounts, useReloadAccounts } from './accounts-queries';
@@ -22,6 +24,8 @@ export interface AccessCheck {
 
 /** Checks what the app can do in the mailboxes, one check at a time; leaving the page cancels it. */
 export function useAccessCheck(): AccessCheck {
+  const { t } = useTranslation();
+  const { announce } = useAnnounce();
   const keep = useKeepAccounts();
   const keepAccess = useKeepAccess();
   const reload = useReloadAccounts();
@@ -59,7 +63,10 @@ export function useAccessCheck(): AccessCheck {
           },
         );
         keep(checked.state);
-        if (isCurrent()) setNotDue(checked.notDue.length);
+        if (isCurrent()) {
+          setNotDue(checked.notDue.length);
+          announce(t('emailAccounts.checkEnded'));
+        }
       } catch (error) {
         const found = problemOf(error);
         if (isCurrent() && found.code !== 'cancelled') setProblem(found);
@@ -70,7 +77,7 @@ export function useAccessCheck(): AccessCheck {
       abort.current = null;
       setProgress(null);
     },
-    [keep, keepAccess, reload],
+    [announce, keep, keepAccess, reload, t],
   );
 
   return { progress, problem, notDue, start, cancel: () => abort.current?.abort() };

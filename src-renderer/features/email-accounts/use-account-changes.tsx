@@ -60,7 +60,8 @@ export function useAccountChanges(): AccountChanges {
           <ToastTitle
             action={
               <ToastTrigger>
-                <Link as="button" onClick={() => void undo(change)}>
+                {/* With keys it is done beside the count, where it stays; Tab would be held here. */}
+                <Link as="button" tabIndex={-1} onClick={() => void undo(change)}>
                   {t('emailAccounts.buttons.undo')}
                 </Link>
               </ToastTrigger>

@@ -16,10 +16,18 @@ import {
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { packages } from 'virtual:licences';
+import { lowWindow } from '../../ui/layout';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '720px' },
-  content: { display: 'flex', flexDirection: 'column', rowGap: '12px', height: '460px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '12px',
+    height: '460px',
+    // All of the dialog scrolls there.
+    [lowWindow]: { height: 'auto' },
+  },
   name: { flexGrow: 1, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
   header: { display: 'flex', flexGrow: 1, columnGap: '16px', justifyContent: 'space-between' },

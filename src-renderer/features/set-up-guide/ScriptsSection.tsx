@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px' },
-  choose: { minWidth: '320px', flexGrow: 1, maxWidth: '480px' },
+  choose: { minWidth: 'min(320px, 100%)', flexGrow: 1, maxWidth: '480px' },
   text: {
     margin: 0,
     padding: '16px',

@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { UserActions } from './use-user-actions';
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', columnGap: '8px', flexShrink: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
 interface UsersActionsProps {

@@ -39,12 +39,14 @@ const useStyles = makeStyles({
     rowGap: '16px',
     overflowY: 'auto',
   },
-  toolbar: { marginTop: '8px' },
+  toolbar: { flexShrink: 0, marginTop: '8px' },
   line: {
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
-    columnGap: '16px',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    flexShrink: 0,
     // Room for two lines, so that nothing moves when there is more to say.
     minHeight: '40px',
   },

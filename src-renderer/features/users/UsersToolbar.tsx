@@ -4,8 +4,8 @@ import { userFilters, type UserFilter } from '../../../src-main/contract/directo
 import { longestSearch } from './search-box';
 
 const useStyles = makeStyles({
-  toolbar: { display: 'flex', alignItems: 'center', columnGap: '16px' },
-  search: { flexGrow: 1, minWidth: 0, maxWidth: '400px' },
+  toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  search: { flex: '1 1 200px', minWidth: 0, maxWidth: '400px' },
   // The label stands before the box, not above it.
   show: { gridTemplateColumns: 'auto 220px', columnGap: '8px', flexShrink: 0 },
   dropdown: { minWidth: 0 },

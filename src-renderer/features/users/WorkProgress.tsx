@@ -1,5 +1,12 @@
-import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import {
+  Button,
+  makeStyles,
+  ProgressBar,
+  Text,
+  tokens,
+  useAnnounce,
+} from '@fluentui/react-components';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const useStyles = makeStyles({
@@ -34,6 +41,7 @@ interface WorkProgressProps {
 export function WorkProgress({ label, value, children, onCancel }: WorkProgressProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  useSpokenProgress(label, value);
   return (
     <div className={styles.panel}>
       <div className={styles.content}>
@@ -50,4 +58,15 @@ export function WorkProgress({ label, value, children, onCancel }: WorkProgressP
       <Button onClick={onCancel}>{t('users.buttons.cancel')}</Button>
     </div>
   );
+}
+
+/** A screen reader hears what has begun, and each quarter of it, once. The result speaks for itself. */
+function useSpokenProgress(label: string, value: number | null): void {
+  const { i18n } = useTranslation();
+  const { announce } = useAnnounce();
+  const quarters = value === null ? 0 : Math.min(Math.floor(value * 4), 3);
+  useEffect(() => {
+    const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+    announce(quarters === 0 ? label : `${label}: ${percent.format(quarters / 4)}`);
+  }, [announce, i18n.language, label, quarters]);
 }

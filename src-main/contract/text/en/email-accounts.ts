@@ -187,6 +187,7 @@ export const emailAccounts = {
     count_other: '{{count, number}} folders',
   },
   checking: 'Checking access',
+  checkEnded: 'The access check has ended.',
   checked: '{{done, number}} of {{total, number}} accounts',
   checkWaits: 'Microsoft 365 asks for a pause of {{seconds, number}} s',
   notDue_one: '{{count, number}} account was left alone: its denial may still be spreading.',

@@ -18,6 +18,7 @@ const noteWords: Record<NoteCode, string> = notes;
 /** The English words of the whole interface. */
 export const en = {
   app: {
+    notifications: 'Notifications',
     demoBanner: 'Demo tenant: everything here happens inside this app. Nothing reaches Microsoft.',
     clearSearch: 'Clear the search',
     crashed: {

@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { demoConnection } from '../../src-main/demo-tenant';
+import { withDefaults } from '../../src-main/demo-tenant/options';
+import { AccessScopePage } from '../fixtures/access-scope-page';
+import { ActivityPage } from '../fixtures/activity-page';
+import { applyDraft, call } from '../fixtures/calls';
+import { makeCertificate } from '../fixtures/certificates';
+import { catchCopies } from '../fixtures/clipboard';
+import { ConnectionPage } from '../fixtures/connection-page';
+import { expect, test } from '../fixtures/console';
+import { EmailAccountsPage } from '../fixtures/email-accounts-page';
+import { openText, saveTo, temporaryFile } from '../fixtures/file-dialogs';
+import { keyboard } from '../fixtures/keyboard';
+import { SetUpGuidePage } from '../fixtures/set-up-guide-page';
+import { UsersPage } from '../fixtures/users-page';
+
+/*
+ * Everything here is done without a mouse: with Tab, arrows, Enter, Space, Escape and letters. The
+ * connection, the first email accounts and the message box of success are in accessibility.spec.ts.
+ */
+
+const table = [
+  'name;address;send;receive;calendar;folder;messages;after processing;move to',
+  'Support;support@contoso.com;yes;yes;yes;Inbox;unread;move;Inbox/Processed',
+].join('\n');
+
+const newSecret = 'Zq91Q~the-secret-that-comes-after-the-first';
+
+/** Goes to a page by its item in the navigation. */
+async function goTo(page: Page, name: string): Promise<void> {
+  const { press, tabToThe, arrowTo } = keyboard(page);
+  const navigation = page.getByRole('navigation');
+  await tabToThe(navigation.locator('[aria-current="page"]'));
+  await arrowTo(navigation.getByRole('button', { name, exact: true }));
+  await press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+/** Connects past the page, which shows it from then on. */
+async function connected(page: Page): Promise<void> {
+  await applyDraft(page);
+  await page.reload();
+  await expect(new ConnectionPage(page).clientSecret).toHaveAttribute(
+    'placeholder',
+    'Saved – type to replace',
+  );
+}
+
+test('a mailbox is found and selected, and the users are searched, filtered and copied', async ({
+  start,
+}) => {
+  const { app, page } = await start();
+  await connected(page);
+  const { press, tabToThe, type } = keyboard(page);
+  const form = new ConnectionPage(page);
+  await tabToThe(page.getByRole('button', { name: 'Browse users…' }));
+  await press('Enter');
+  const browser = page.getByRole('dialog', { name: 'Select mailbox', exact: true });
+  await expect(browser.getByRole('searchbox', { name: 'Search users' })).toBeFocused();
+  await type('contoso support');
+  await expect(browser.getByRole('rowheader', { name: 'Contoso Support' })).toBeVisible();
+  await tabToThe(browser.getByRole('row').nth(1));
+  await press('Space');
+  await tabToThe(browser.getByRole('button', { name: 'Select', exact: true }));
+  await press('Enter');
+  await expect(browser).toBeHidden();
+  await expect(form.testMailbox).toHaveValue(demoConnection.testMailbox);
+  await tabToThe(form.apply);
+  await press('Enter');
+  await expect(form.apply).toHaveAttribute('aria-disabled', 'true');
+
+  await goTo(page, 'Microsoft 365 Users');
+  const users = new UsersPage(page);
+  const copied = await catchCopies(app);
+  await tabToThe(users.show);
+  await press('ArrowDown');
+  await type('Likely');
+  await press('Enter');
+  await expect(users.show).toHaveText('Likely shared mailboxes');
+  await tabToThe(users.search);
+  await type('contoso support');
+  await expect(users.rows).toHaveCount(1);
+  await press('ArrowDown', 'Space');
+  await expect(users.selectedRows).toHaveCount(1);
+  await press('Enter');
+  await expect(users.details.getByText('help@contoso.com')).toBeVisible();
+  await tabToThe(users.details.getByRole('button', { name: 'Close details' }));
+  await press('Enter');
+  await expect(users.details).toBeHidden();
+  await tabToThe(users.copyAddresses);
+  await press('Enter');
+  await expect.poll(copied).toContain(demoConnection.testMailbox);
+});
+
+test('accounts are imported and exported, and the rule, the calendar and sending are tried', async ({
+  start,
+}) => {
+  test.setTimeout(120_000);
+  const { app, page } = await start();
+  await connected(page);
+  const { press, tabToThe, arrowTo } = keyboard(page);
+  await goTo(page, 'Global Email Accounts');
+  const accounts = new EmailAccountsPage(page);
+  await openText(app, 'accounts.csv', table);
+  await tabToThe(accounts.import);
+  await press('Enter');
+  const preview = accounts.dialog('Import accounts.csv');
+  await tabToThe(preview.getByRole('button', { name: 'Import 1 email account' }));
+  await press('Enter');
+  await expect(accounts.row('Support')).toBeVisible();
+  const path = temporaryFile('accounts.json');
+  await saveTo(app, path);
+  await tabToThe(accounts.export);
+  await press('Enter');
+  await expect
+    .poll(() => readFileSync(path, { encoding: 'utf8', flag: 'a+' }))
+    .toContain('support@');
+
+  await tabToThe(accounts.row('Support'));
+  await press('Space');
+  await expect(accounts.status).toContainText('1 selected');
+  await tabToThe(accounts.sendTest);
+  await press('Enter');
+  const message = accounts.dialog('Send test message');
+  await tabToThe(message.getByRole('button', { name: 'Send', exact: true }));
+  await press('Enter');
+  await expect(message.getByText('Microsoft 365 has accepted the message.')).toBeVisible();
+  await press('Escape');
+  await expect(message).toBeHidden();
+
+  const more = accounts.button('More');
+  await tabToThe(more);
+  await press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Try the receive rule' })).toBeFocused();
+  await press('Enter');
+  const rule = accounts.dialog('Try the receive rule');
+  await tabToThe(rule.getByRole('grid').getByRole('row').nth(1));
+  await press('Enter');
+  await tabToThe(rule.getByRole('button', { name: 'Run on this message…' }));
+  await press('Escape');
+  await expect(rule).toBeHidden();
+  await expect(more).toBeFocused();
+
+  await press('Enter');
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
+  await arrowTo(page.getByRole('menuitem', { name: 'Test calendar' }));
+  await press('Enter');
+  const calendar = accounts.dialog('Test calendar');
+  await tabToThe(calendar.getByRole('button', { name: 'Run the test' }));
+  await press('Enter');
+  await expect(calendar.getByText('The app may write to this calendar.').first()).toBeVisible();
+  await press('Escape');
+  await expect(calendar).toBeHidden();
+});
+
+test('a script is chosen and copied, and the access scope is proved', async ({ start }) => {
+  const { app, page } = await start();
+  await connected(page);
+  const { press, tabToThe, type } = keyboard(page);
+  const copied = await catchCopies(app);
+  await goTo(page, 'Set-up Guide');
+  const guide = new SetUpGuidePage(page);
+  await tabToThe(guide.script);
+  await press('ArrowDown');
+  await type('Restrict with R');
+  await press('Enter');
+  await expect(guide.script).toHaveText('Restrict with RBAC (recommended)');
+  await tabToThe(guide.copy);
+  await press('Enter');
+  await expect.poll(copied).toContain(demoConnection.clientId);
+
+  const scope = new AccessScopePage(page);
+  await tabToThe(scope.add);
+  await press('Enter');
+  const browser = page.getByRole('dialog', { name: 'Select mailbox', exact: true });
+  await expect(browser.getByRole('searchbox', { name: 'Search users' })).toBeFocused();
+  await type('Gwen Harrow');
+  await expect(browser.getByRole('rowheader', { name: 'Gwen Harrow' })).toBeVisible();
+  await tabToThe(browser.getByRole('row').nth(1));
+  await press('Space');
+  await tabToThe(browser.getByRole('button', { name: 'Select', exact: true }));
+  await press('Enter');
+  await expect(scope.row('Gwen Harrow')).toContainText('Not tried yet');
+  await tabToThe(scope.prove);
+  await press('Enter');
+  await expect(scope.row('Gwen Harrow')).not.toContainText('Not tried yet');
+  const path = temporaryFile('proof.csv');
+  await saveTo(app, path);
+  await tabToThe(scope.exportProof);
+  await press('Enter');
+  await expect
+    .poll(() => readFileSync(path, { encoding: 'utf8', flag: 'a+' }))
+    .toContain('Gwen Harrow');
+});
+
+test('a secret is replaced, a certificate is made, and the connection is switched', async ({
+  start,
+  tenant,
+}) => {
+  const [firstApp] = withDefaults({}).apps;
+  if (!firstApp) throw new Error('The demo tenant has no app');
+  const expires = new Date('2099-12-31T00:00:00Z');
+  tenant.control.changeApp({
+    secrets: [...firstApp.secrets, { id: 'next', value: newSecret, expires }],
+  });
+  const { app, page } = await start();
+  await connected(page);
+  const { press, tabToThe, type } = keyboard(page);
+  await tabToThe(page.getByRole('button', { name: 'Replace secret…' }));
+  await press('Enter');
+  const replace = page.getByRole('dialog', { name: 'Replace client secret', exact: true });
+  await tabToThe(replace.getByLabel('New client secret', { exact: true }));
+  await type(newSecret);
+  await press('Enter');
+  await expect(replace).toBeHidden();
+  await expect(page.locator('.fui-Toast')).toBeVisible();
+
+  await tabToThe(page.getByRole('tab', { name: 'Client secret', exact: true }));
+  await press('ArrowRight', 'Space');
+  await tabToThe(page.getByRole('button', { name: 'Create certificate', exact: true }));
+  await press('Enter');
+  const certificate = page.getByRole('group', { name: 'Certificate', exact: true });
+  await expect(certificate).toContainText('HelpMaster M365 Console');
+  const path = join(makeCertificate('rsa').folder, 'console.cer');
+  await saveTo(app, path);
+  await tabToThe(page.getByRole('button', { name: 'Save .cer file…', exact: true }));
+  await press('Enter');
+  await expect(certificate).toContainText('Saved as console.cer.');
+  const form = new ConnectionPage(page);
+  await tabToThe(form.revert);
+  await press('Enter');
+
+  const manage = page.getByRole('button', { name: 'Manage connections', exact: true });
+  await tabToThe(manage);
+  await press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Add connection' })).toBeFocused();
+  await press('Enter');
+  await expect(form.clientId).toHaveValue('');
+  const first = page
+    .getByRole('list', { name: 'Connections', exact: true })
+    .getByRole('button', { name: 'Microsoft 365', exact: true });
+  await tabToThe(first);
+  await press('Enter');
+  await expect(form.clientId).toHaveValue(demoConnection.clientId);
+  await expect(manage).toBeVisible();
+});
+
+test('activity is filtered and exported, and the licences are read', async ({ start }) => {
+  const { app, page } = await start();
+  await connected(page);
+  await call(page, 'clipboard.write', { text: 'something' });
+  const { press, tabToThe, type } = keyboard(page);
+  await goTo(page, 'Activity');
+  const activity = new ActivityPage(page);
+  await expect(activity.rows.first()).toBeVisible();
+  await tabToThe(activity.show);
+  await press('ArrowDown', 'ArrowDown', 'Enter');
+  await tabToThe(activity.show);
+  await press('ArrowDown', 'Home', 'Enter');
+  await tabToThe(activity.search);
+  await type('set up');
+  await expect(activity.rows).toHaveCount(1);
+  await press('ArrowDown', 'Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await press('Escape');
+  await expect(activity.rows.first()).toBeFocused();
+  const path = temporaryFile('activity.csv');
+  await saveTo(app, path);
+  await tabToThe(activity.exportMenu);
+  await press('Enter');
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
+  await press('Enter');
+  await expect.poll(() => readFileSync(path, { encoding: 'utf8', flag: 'a+' })).toContain('set up');
+
+  await goTo(page, 'Preferences');
+  await tabToThe(page.getByRole('button', { name: 'Open-source licences', exact: true }));
+  await press('Enter');
+  const licences = page.getByRole('dialog', { name: 'Open-source licences', exact: true });
+  await tabToThe(licences.getByRole('button').first());
+  await press('Enter');
+  await expect(licences.getByText('Permission is hereby granted, free of charge')).toBeVisible();
+  await press('Escape');
+  await expect(licences).toBeHidden();
+});
