@@ -5,6 +5,7 @@ import type { CloudEndpoints } from '../contract/clouds';
 import type { Clock, HttpResponse, Transport } from '../ports';
 import { GraphFailure } from './graph-failure';
 import {
+  answerIn,
   authorisation,
   CallOptions,
   CarriedError,
@@ -126,7 +127,7 @@ export function createGraph(
       .middlewareOptions([options]);
     if (typeof content === 'string') request.header('Content-Type', 'text/plain');
     const named = { method, url: exactUrl ?? `${origin}/v1.0${path}`, timeoutMs };
-    const response = await readResponse(await carried(run(request, method, content)));
+    const response = answerIn(await carried(run(request, method, content)));
     if (response.status < 200 || response.status > 299) {
       throw graphFailure(response, named, call, clock.now());
     }
@@ -227,18 +228,10 @@ function run(
   }
 }
 
-async function carried(answer: Promise<unknown>): Promise<Response> {
+async function carried(answer: Promise<unknown>): Promise<unknown> {
   try {
-    return (await answer) as Response;
+    return await answer;
   } catch (error) {
     throw error instanceof CarriedError ? error.carried : error;
   }
-}
-
-async function readResponse(response: Response): Promise<HttpResponse> {
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers.entries()),
-    body: await response.text(),
-  };
 }
