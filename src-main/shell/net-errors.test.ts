@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failureKindOf, networkErrorIn } from './net-errors';
 
@@ -30,6 +31,9 @@ describe('failureKindOf', () => {
     ['ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'proxy-unreachable'],
     ['ERR_SOCKS_CONNECTION_FAILED', 'proxy-unreachable'],
     ['ERR_CONTENT_DECODING_FAILED', 'answer-unreadable'],
+    ['ERR_UNSAFE_REDIRECT', 'redirected'],
+    ['ERR_RESPONSE_HEADERS_TOO_BIG', 'answer-too-large'],
+    ['ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH', 'answer-unreadable'],
     ['ERR_FAILED', 'other'],
     ['constructor', 'other'],
     ['', 'other'],
@@ -42,5 +46,19 @@ describe('networkErrorIn', () => {
   it("finds Chromium's name in Electron's message", () => {
     expect(networkErrorIn('net::ERR_HTTP2_PING_FAILED')).toBe('ERR_HTTP2_PING_FAILED');
     expect(networkErrorIn('Redirect was cancelled')).toBe('ERR_FAILED');
+  });
+
+  it('finds a name in any message, and a cause for any name', () => {
+    const message = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('__proto__', 'toString', 'net::ERR_', 'ERR_CERT_', 'net::ERR_SSL_A ERR_B'),
+    );
+    fc.assert(
+      fc.property(message, (text) => {
+        expect(networkErrorIn(text)).toMatch(/^ERR_[A-Z0-9_]+$/);
+        expect(typeof failureKindOf(text)).toBe('string');
+        expect(typeof failureKindOf(networkErrorIn(text))).toBe('string');
+      }),
+    );
   });
 });
