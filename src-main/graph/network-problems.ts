@@ -32,6 +32,7 @@ const codes: Record<TransportFailureKind, ProblemCode> = {
 const withoutName: Partial<Record<TransportFailureKind, { name: string; code: ProblemCode }>> = {
   'certificate-untrusted': { name: 'issuer', code: 'network-certificate-other' },
   redirected: { name: 'target', code: 'network-answer-unreadable' },
+  'proxy-password': { name: 'proxy', code: 'network-proxy-unreachable' },
 };
 
 const longestTitle = 80;
@@ -51,7 +52,7 @@ export function requestName(request: Pick<NamedRequest, 'method' | 'url'>): stri
  * @param request what was asked
  * @param now when it happened, for the details
  * @returns the problem of the same cause; its values name `host`, and where the words need them
- *   `seconds`, `issuer` and `target`. A more general one where nobody knows the issuer or target
+ *   `seconds`, `issuer`, `target` and `proxy`. A more general one where nobody knows the name
  */
 export function transportProblem(
   failure: TransportFailure,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failureKindOf, networkErrorIn } from './net-errors';
+import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-errors';
 
 describe('failureKindOf', () => {
   it.each([
@@ -58,6 +58,33 @@ describe('networkErrorIn', () => {
         expect(networkErrorIn(text)).toMatch(/^ERR_[A-Z0-9_]+$/);
         expect(typeof failureKindOf(text)).toBe('string');
         expect(typeof failureKindOf(networkErrorIn(text))).toBe('string');
+      }),
+    );
+  });
+});
+
+describe('firstProxyOf', () => {
+  it.each([
+    ['PROXY proxy.example:8080', 'proxy.example:8080'],
+    ['DIRECT; HTTPS secure.example:443; PROXY other.example:1', 'secure.example:443'],
+    ['SOCKS5 [::1]:1080;DIRECT', '[::1]:1080'],
+    ['DIRECT', ''],
+    ['', ''],
+  ])('of %j is %j', (rules, proxy) => {
+    expect(firstProxyOf(rules)).toBe(proxy);
+  });
+});
+
+describe('hostOf', () => {
+  it('reads where a redirect leads, or nothing', () => {
+    const from = 'https://graph.microsoft.com/v1.0/users?$search=someone';
+    expect(hostOf('https://portal.example:8443/login?u=1', from)).toBe('portal.example:8443');
+    expect(hostOf('/elsewhere', from)).toBe('graph.microsoft.com');
+    expect(hostOf('about:blank', from)).toBe('');
+    expect(hostOf('http://', from)).toBe('');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (target) => {
+        expect(hostOf(target, from)).not.toMatch(/[/?#@\s]/);
       }),
     );
   });

@@ -69,3 +69,24 @@ export function failureKindOf(networkError: string): TransportFailureKind {
 export function networkErrorIn(message: string): string {
   return /\bERR_[A-Z0-9_]+/.exec(message)?.[0] ?? 'ERR_FAILED';
 }
+
+/**
+ * @param rules how Chromium says which proxies lead to an address: `PROXY a:8080; DIRECT`
+ * @returns the first of them with its port; empty where there is none
+ */
+export function firstProxyOf(rules: string): string {
+  return /\b(?:PROXY|HTTPS|SOCKS[45]?) ([^\s;]+)/.exec(rules)?.[1] ?? '';
+}
+
+/**
+ * @param target where a redirect leads, possibly relative
+ * @param from the address that was asked
+ * @returns the host, with its port if it has one; empty where there is none
+ */
+export function hostOf(target: string, from: string): string {
+  try {
+    return new URL(target, from).host;
+  } catch {
+    return '';
+  }
+}
