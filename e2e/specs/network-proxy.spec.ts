@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
-import { allFamilies, callAll, connect, endedIn, writesIn } from '../fixtures/network-calls';
+import { allFamilies, callAll, callAndCount, connect, endedIn } from '../fixtures/network-calls';
 import {
   homeThatTrustsTheInspection,
   inspectingAuthority,
@@ -75,8 +75,7 @@ for (const byPacFile of [false, true]) {
         hostRules: onlyProxies,
         switches: [byPacFile ? `--proxy-pac-url=${pac.url}` : `--proxy-server=${address}`],
       });
-      tenant.control.grant('Application.Read.All');
-      const known = await connect(page);
+      const known = await connect(page, tenant);
       proxy.setAsksForPassword(true);
       tenant.log.clear();
       const outcomes = await callAll(known, allFamilies);
@@ -91,7 +90,7 @@ for (const byPacFile of [false, true]) {
       expect(tenant.log.entries).toEqual([]);
 
       const form = new ConnectionPage(page);
-      await form.testSettings.click();
+      await form.test();
       await expect(form.step(firstStep)).toContainText('Failed');
       await expect(form.step(firstStep)).toContainText(`The proxy ${address} asks for`);
 
@@ -119,13 +118,13 @@ test('everything works through a proxy that inspects TLS, once its certificate i
       switches: [`--proxy-server=127.0.0.1:${proxy.port}`],
       env: { HOME: home },
     });
-    tenant.control.grant('Application.Read.All');
-    const known = await connect(page);
-    for (const [family, { answer }] of Object.entries(await callAll(known, allFamilies))) {
+    const known = await connect(page, tenant);
+    const { outcomes, writes } = await callAndCount(known, tenant, allFamilies);
+    for (const [family, { answer }] of Object.entries(outcomes)) {
       expect(answer, family).toMatchObject({ ok: true });
     }
     expect(proxy.read).toContain('POST login.microsoftonline.com');
-    expect(Object.values(writesIn(tenant, known))).toEqual([1, 1]);
+    expect(Object.values(writes)).toEqual([1, 1]);
   } finally {
     await proxy.close();
     rmSync(home, { recursive: true, force: true });

@@ -184,7 +184,7 @@ for (const [name, write] of Object.entries(writes)) {
   }) => {
     test.setTimeout(300_000);
     const { page } = await start();
-    const known = await connect(page);
+    const known = await connect(page, tenant);
     const wrong: unknown[] = [];
 
     for (const [title, fault] of Object.entries(refusals)) {

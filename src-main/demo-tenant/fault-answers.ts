@@ -85,7 +85,8 @@ const json = { 'content-type': 'application/json' };
 
 /** As many small objects as fill the bytes: much more work to read than one long text. */
 function manyItems(bytes: number): string {
-  const item = '{"id":"0","name":"Nobody","tags":[1,2]}';
+  const item =
+    '{"id":"00000000-0000-4000-8000-000000000000","displayName":"Nobody","accountEnabled":true}';
   return `{"items":[${`${item},`.repeat(Math.floor(bytes / (item.length + 1)))}${item}]}`;
 }
 

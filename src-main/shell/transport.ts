@@ -9,8 +9,11 @@ import {
 import { certificateValues } from './certificate-values';
 import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-errors';
 
-/** Far above any answer that is wanted, and little enough to be read without a noticeable pause. */
-const maxBodyBytes = 8 * 1024 * 1024;
+/**
+ * Twice what a page of 999 users with many licences takes, and little enough to be read without a
+ * noticeable pause.
+ */
+const maxBodyBytes = 6 * 1024 * 1024;
 
 /** The certificates that were refused last, by host and Chromium's name for what is wrong. */
 type RefusedCertificates = Map<string, Certificate>;
