@@ -60,8 +60,11 @@ for (const [title, script] of [
   });
 }
 
-for (const byPacFile of [false, true]) {
-  test(`every call says that the proxy ${byPacFile ? 'of a PAC file ' : ''}asks for a password, and nothing passes it`, async ({
+for (const [which, byPacFile] of [
+  ['of the system', false],
+  ['of a PAC file', true],
+] as const) {
+  test(`every call says that the proxy ${which} asks for a password, and nothing passes it`, async ({
     start,
     served,
     tenant,
