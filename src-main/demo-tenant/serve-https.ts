@@ -99,7 +99,7 @@ async function misbehave(
     return;
   }
   const body = Buffer.from(await response.arrayBuffer());
-  const announced = body.length + (wire.kind === 'wrongLength' ? 100 : 0);
+  const announced = Math.max(0, body.length + (wire.kind === 'wrongLength' ? (wire.by ?? 100) : 0));
   const headers = Object.fromEntries(response.headers);
   outgoing.writeHead(response.status, { ...headers, 'content-length': String(announced) });
   if (wire.kind === 'drip') {

@@ -1,5 +1,5 @@
 /** What is said about waiting: the two headers, as an answer has them. */
-export interface WaitHeaders {
+interface WaitHeaders {
   'retry-after'?: string | undefined;
   date?: string | undefined;
 }
