@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { applyDraft } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, globalCloudAt, test } from '../fixtures/console';
 import { startProxy } from '../fixtures/proxy';
@@ -138,4 +139,22 @@ test('waits no longer than the service asks when it throttles, and says so', asy
   await form.success.getByRole('button', { name: 'Close' }).click();
   await expect(form.step('Send mail')).toContainText('Warning');
   await expect(form.step('Send mail')).toContainText('90 seconds');
+});
+
+test('says a wait of three hours in hours, and leaves it to the person when to try again', async ({
+  start,
+  tenant,
+}) => {
+  const { page } = await start();
+  expect(await applyDraft(page)).toMatchObject({ ok: true });
+  const heal = tenant.control.addFault({
+    kind: 'throttle',
+    retryAfter: '10800',
+    service: 'graph',
+  });
+  await page.getByRole('button', { name: 'Microsoft 365 Users' }).click();
+  await expect(page.getByText('Wait 3 hours, then try again.').first()).toBeVisible();
+  heal();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(page.getByRole('row').nth(5)).toBeVisible();
 });
