@@ -155,6 +155,6 @@ test('says a wait of three hours in hours, and leaves it to the person when to t
   await page.getByRole('button', { name: 'Microsoft 365 Users' }).click();
   await expect(page.getByText('Wait 3 hours, then try again.').first()).toBeVisible();
   heal();
-  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('button', { name: 'Retry' }).first().click();
   await expect(page.getByRole('row').nth(5)).toBeVisible();
 });
