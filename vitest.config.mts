@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['src-main/**/*.test.ts', 'src-renderer/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     pool: 'threads',
+    // Tests of many generated values take their time on a busy machine.
+    testTimeout: 20_000,
   },
 });

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { applyDraft } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, globalCloudAt, test } from '../fixtures/console';
 import { startProxy } from '../fixtures/proxy';
@@ -78,15 +79,27 @@ test('follows no redirect and names where it would have led', async ({ start, te
   expect(tenant.log.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('notices a clock that is wrong, and goes on', async ({ start, tenant }) => {
-  tenant.control.setClockOffset(26 * 60 * 60 * 1000);
-  const { page } = await start();
-  const form = new ConnectionPage(page);
-  await form.test();
-  await form.success.getByRole('button', { name: 'Close' }).click();
-  await expect(form.step('Authenticate the app')).toContainText('Warning');
-  await expect(form.step('Authenticate the app')).toContainText(/clock/i);
-});
+const dayMs = 24 * 60 * 60 * 1000;
+for (const [title, offset] of [
+  ['slow', dayMs],
+  ['fast', -dayMs],
+] as const) {
+  test(`notices a clock that is a day ${title}, says so, and goes on`, async ({
+    start,
+    tenant,
+  }) => {
+    tenant.control.setClockOffset(offset);
+    const { page } = await start();
+    const form = new ConnectionPage(page);
+    await form.test();
+    await form.success.getByRole('button', { name: 'Close' }).click();
+    const step = form.step('Authenticate the app');
+    await expect(step).toContainText('Warning');
+    await expect(step).toContainText(
+      'This computer’s clock differs from Microsoft’s by 1440 minutes.',
+    );
+  });
+}
 
 test('passes a mailbox that RBAC for Applications grants although the token does not show it', async ({
   start,
@@ -126,4 +139,22 @@ test('waits no longer than the service asks when it throttles, and says so', asy
   await form.success.getByRole('button', { name: 'Close' }).click();
   await expect(form.step('Send mail')).toContainText('Warning');
   await expect(form.step('Send mail')).toContainText('90 seconds');
+});
+
+test('says a wait of three hours in hours, and leaves it to the person when to try again', async ({
+  start,
+  tenant,
+}) => {
+  const { page } = await start();
+  expect(await applyDraft(page)).toMatchObject({ ok: true });
+  const heal = tenant.control.addFault({
+    kind: 'throttle',
+    retryAfter: '10800',
+    service: 'graph',
+  });
+  await page.getByRole('button', { name: 'Microsoft 365 Users' }).click();
+  await expect(page.getByText('Wait 3 hours, then try again.').first()).toBeVisible();
+  heal();
+  await page.getByRole('button', { name: 'Retry' }).first().click();
+  await expect(page.getByRole('row').nth(5)).toBeVisible();
 });

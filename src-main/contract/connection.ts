@@ -17,6 +17,8 @@ export type ConnectionField =
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/i;
 const addressPattern = /^[^\s@"<>]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]+$/i;
+/** What stands between addresses, and what can't be seen, is no part of one. */
+const notInAddress = /[,;\p{Cc}\p{Bidi_Control}]/u;
 
 export function isGuid(text: string): boolean {
   return guidPattern.test(text);
@@ -29,21 +31,17 @@ export function isTenant(text: string): boolean {
 
 /** A mailbox is named by its address, its user principal name or its object ID. */
 export function isMailbox(text: string): boolean {
-  return isGuid(text) || addressPattern.test(text);
+  return isGuid(text) || (addressPattern.test(text) && !notInAddress.test(text));
 }
+
+/** With nothing that `URL` would take away silently, or read as the beginning of something else. */
+const originPattern = /^https:\/\/[^\s/?#@\\]+\/?$/i;
 
 /** An https origin without user, path, query or fragment: all a custom endpoint may be. */
 export function isHttpsOrigin(text: string): boolean {
+  if (!originPattern.test(text)) return false;
   try {
-    const url = new URL(text);
-    return (
-      url.protocol === 'https:' &&
-      url.username === '' &&
-      url.password === '' &&
-      url.pathname === '/' &&
-      url.search === '' &&
-      url.hash === ''
-    );
+    return new URL(text).host !== '';
   } catch {
     return false;
   }

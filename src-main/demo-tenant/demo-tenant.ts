@@ -94,8 +94,10 @@ export function createDemoTenant(given: Partial<DemoTenantOptions> = {}): DemoTe
       const { response, wire } = await handle(request);
       if (wire?.kind === 'hang') return await untilAborted(request.signal);
       if (wire?.kind === 'reset') throw networkFailure('ECONNRESET', 'read ECONNRESET');
-      if (wire?.kind === 'wrongLength') throw networkFailure('UND_ERR_SOCKET', 'terminated');
-      return response;
+      if (wire?.kind !== 'wrongLength') return response;
+      const { by = 100 } = wire;
+      if (by > 0) throw networkFailure('UND_ERR_SOCKET', 'terminated');
+      return new Response((await response.text()).slice(0, by), response);
     },
     handle,
     resetsConnection: () => state.faults.takeConnect(),

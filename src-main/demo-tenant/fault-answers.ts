@@ -77,11 +77,19 @@ function faultAnswer(
     case 'invalidUtf8':
       return new Response(Buffer.from('{"value":"\xff\xfe\xc3("}', 'latin1'), { headers: json });
     case 'hugeBody':
-      return new Response(`{"value":"${'x'.repeat(fault.bytes)}"}`, { headers: json });
+      return new Response(manyItems(fault.bytes), { headers: json });
   }
 }
 
 const json = { 'content-type': 'application/json' };
+
+/** As many small objects as fill the bytes: much more work to read than one long text. */
+function manyItems(bytes: number): string {
+  const item =
+    '{"id":"00000000-0000-4000-8000-000000000000","displayName":"Nobody","accountEnabled":true}';
+  return `{"items":[${`${item},`.repeat(Math.floor(bytes / (item.length + 1)))}${item}]}`;
+}
+
 const signInPage =
   '<!DOCTYPE html><html><head><title>Guest Wi-Fi</title></head><body><h1>Accept the terms to go online</h1></body></html>';
 const badGatewayPage =

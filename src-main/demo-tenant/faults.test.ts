@@ -81,6 +81,16 @@ describe('a fault', () => {
   });
 });
 
+test('an answer longer than announced is cut off there, and a shorter one breaks off', async () => {
+  const tenant = createDemoTenant();
+  const ask = await connect(tenant);
+  const fetched = () => ask('/users?$top=1');
+  tenant.control.addFault({ kind: 'wrongLength', by: -1, times: 1 });
+  await expect(fetched()).rejects.toThrow(SyntaxError);
+  tenant.control.addFault({ kind: 'wrongLength', times: 1 });
+  await expect(fetched()).rejects.toThrow('fetch failed');
+});
+
 test('the log tells what was asked and keeps no credential', async () => {
   const tenant = createDemoTenant();
   const ask = await connect(tenant);

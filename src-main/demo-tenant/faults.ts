@@ -29,8 +29,8 @@ export type WireAction =
   | { kind: 'reset'; at: 'connect' | 'headers' | 'body' }
   /** The body arrives `bytes` at a time, `everyMs` apart. */
   | { kind: 'drip'; bytes: number; everyMs: number }
-  /** Announces more bytes than it sends. */
-  | { kind: 'wrongLength' };
+  /** Announces so many more bytes than it sends, 100 unless told otherwise; fewer when negative. */
+  | { kind: 'wrongLength'; by?: number };
 
 export type Fault = FaultAction & {
   service?: 'signIn' | 'graph';

@@ -124,3 +124,8 @@ test('ends before the length it announced', async () => {
   tenant.control.addFault({ kind: 'wrongLength' });
   await expect(send('/common/discovery/instance')).rejects.toMatchObject({ code: 'ECONNRESET' });
 });
+
+test('goes on behind the length it announced', async () => {
+  tenant.control.addFault({ kind: 'wrongLength', by: -20 });
+  await expect(send('/common/discovery/instance')).rejects.toThrow(/Parse Error/);
+});

@@ -23,6 +23,8 @@ export interface ServeOptions {
 export interface ServedTenant {
   port: number;
   origin: string;
+  /** Ends every connection, so that the next request has to open one. */
+  hangUp(): void;
   /** Ends the server and every connection, hanging ones too. */
   close(): Promise<void>;
 }
@@ -71,6 +73,9 @@ export async function serveDemoTenant(
   return {
     port: address.port,
     origin,
+    hangUp: () => {
+      for (const socket of sockets.values()) socket.destroy();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -94,7 +99,7 @@ async function misbehave(
     return;
   }
   const body = Buffer.from(await response.arrayBuffer());
-  const announced = body.length + (wire.kind === 'wrongLength' ? 100 : 0);
+  const announced = Math.max(0, body.length + (wire.kind === 'wrongLength' ? (wire.by ?? 100) : 0));
   const headers = Object.fromEntries(response.headers);
   outgoing.writeHead(response.status, { ...headers, 'content-length': String(announced) });
   if (wire.kind === 'drip') {

@@ -64,3 +64,15 @@ export function storeOf(...users: ListedUser[]): UserStore {
 }
 
 export const never = new AbortController().signal;
+
+/** Reads CSV as RFC 4180 has it. */
+export function readRfc4180(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (const [, quoted, plain = '', end] of text.matchAll(cells)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') rows.push([]);
+  }
+  rows.pop();
+  return rows;
+}

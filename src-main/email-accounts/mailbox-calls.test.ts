@@ -350,6 +350,16 @@ describe('the test event', () => {
     expect(events.size).toBe(1);
   });
 
+  it('is not taken for deleted because a web page answered in place of the service', async () => {
+    const { test, events, tenant } = await ready();
+    tenant.control.addFault({ kind: 'html', status: 200, method: 'DELETE' });
+    expect(valueOf(await test())).toMatchObject({
+      outcome: 'leftBehind',
+      problem: { code: 'event-left-behind', details: { httpStatus: 200 } },
+    });
+    expect(events.size).toBe(1);
+  });
+
   it('is found and deleted after a lost reply, and never created twice', async () => {
     const { test, events, tenant } = await ready();
     tenant.control.addFault({

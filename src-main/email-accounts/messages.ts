@@ -120,6 +120,7 @@ export async function readMessageText(
   const { body } = await orGone(
     mailbox.graph.get(messagePath(mailbox, id), {
       schema: z.object({
+        id: z.string(),
         body: z.object({ contentType: z.string(), content: z.string() }).nullish(),
       }),
       query: { $select: 'id,body' },
@@ -133,12 +134,14 @@ export async function readMessageText(
   );
   // Where the service did not make it text, nothing is better than markup that looks like it.
   const whole = body?.contentType.toLowerCase() === 'text' ? body.content : '';
+  // What is cut off anyway is not looked at: a message may be megabytes long.
   const visible = whole
+    .slice(0, 4 * longestText)
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\p{Bidi_Control}/gu, '')
     .replace(/[^\P{Cc}\n\t]/gu, '');
   const text = shorten(visible, longestText);
-  return { text, shortened: text !== visible };
+  return { text, shortened: text !== visible || whole.length > 4 * longestText };
 }
 
 /**

@@ -44,7 +44,7 @@ export async function testEvent(
   const left = await remove(mailbox, id);
   return left === null
     ? { outcome: 'proved', event, problem: null }
-    : { outcome: 'leftBehind', event, problem: problem('event-left-behind', values, left.details) };
+    : { outcome: 'leftBehind', event, problem: problem('event-left-behind', values, left) };
 }
 
 type Created =
@@ -123,16 +123,18 @@ async function find(mailbox: OpenMailbox, event: PlannedEvent): Promise<string |
   }
 }
 
-/** Answers why the event is still there; null when it is gone. */
-async function remove(mailbox: OpenMailbox, id: string): Promise<Problem | null> {
+/** Answers why the event is still there, for the details; null when it is gone. */
+async function remove(mailbox: OpenMailbox, id: string): Promise<Problem['details'] | null> {
   const path = graphPath`/users/${mailbox.id}/events/${id}`;
   try {
-    await mailbox.graph.delete(path, callOf(mailbox));
-    return null;
+    const { status } = await mailbox.graph.delete(path, callOf(mailbox));
+    // Anything but 204 is not this service's answer: a page of the network, for example.
+    if (status === 204 || (await isAbsent(mailbox, id))) return null;
+    return { httpStatus: status };
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.code === 'ErrorItemNotFound') return null;
-    return mayHaveBeenDone(error) && (await isAbsent(mailbox, id)) ? null : error.problem;
+    return mayHaveBeenDone(error) && (await isAbsent(mailbox, id)) ? null : error.problem.details;
   }
 }
 

@@ -155,6 +155,15 @@ function responseOf(part: Part | undefined): HttpResponse {
   return {
     status: part?.status ?? 200,
     headers: Object.fromEntries(headers) as Record<string, string>,
-    body: JSON.stringify(part?.body ?? null),
+    body: textOf(part?.body ?? null),
   };
+}
+
+/** Nothing, where what could be read can't be written again: nested too deeply. */
+function textOf(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return '';
+  }
 }

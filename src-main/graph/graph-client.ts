@@ -5,6 +5,7 @@ import type { CloudEndpoints } from '../contract/clouds';
 import type { Clock, HttpResponse, Transport } from '../ports';
 import { GraphFailure } from './graph-failure';
 import {
+  answerIn,
   authorisation,
   CallOptions,
   CarriedError,
@@ -13,7 +14,11 @@ import {
   sending,
 } from './graph-middleware';
 import { graphFailure, type GraphSubject } from './graph-problems';
-import { unreadableAnswerProblem, type NamedRequest } from './network-problems';
+import {
+  foreignAnswerProblem,
+  unreadableAnswerProblem,
+  type NamedRequest,
+} from './network-problems';
 import { queryString, type GraphPath } from './odata';
 import { parseJson } from './json';
 import type { TokenSource } from './token-source';
@@ -126,7 +131,7 @@ export function createGraph(
       .middlewareOptions([options]);
     if (typeof content === 'string') request.header('Content-Type', 'text/plain');
     const named = { method, url: exactUrl ?? `${origin}/v1.0${path}`, timeoutMs };
-    const response = await readResponse(await carried(run(request, method, content)));
+    const response = answerIn(await carried(run(request, method, content)));
     if (response.status < 200 || response.status > 299) {
       throw graphFailure(response, named, call, clock.now());
     }
@@ -136,21 +141,20 @@ export function createGraph(
   function readable<T>(
     schema: z.ZodType<T>,
     { response, request }: { response: HttpResponse; request: NamedRequest },
-    call: GraphSubject,
   ): T {
     const parsed = schema.safeParse(parseJson(response.body));
     if (parsed.success) return parsed.data;
     // A captive portal answers 200: told apart from an answer that is merely odd.
-    const failure = graphFailure(response, request, call, clock.now());
-    if (failure.problem.code === 'network-web-page') throw failure;
-    throw new GraphFailure(unreadableAnswerProblem(response, request, clock.now()), {
-      status: response.status,
-    });
+    const now = clock.now();
+    const found =
+      foreignAnswerProblem(response, request, now) ??
+      unreadableAnswerProblem(response, request, now);
+    throw new GraphFailure(found, { status: response.status });
   }
 
   async function page<T>(address: PageAddress, read: GraphRead<T>): Promise<GraphPage<T>> {
     const answer = await exchange('GET', address, read);
-    const body = readable(pageSchema(read.schema), answer, read);
+    const body = readable(pageSchema(read.schema), answer);
     const nextLink = body['@odata.nextLink'];
     if (nextLink !== undefined && (!isAddress(nextLink) || nextLink === answer.request.url)) {
       // An endless circle, or an address that is none.
@@ -174,7 +178,7 @@ export function createGraph(
   }
 
   return {
-    get: async (path, read) => readable(read.schema, await exchange('GET', { path }, read), read),
+    get: async (path, read) => readable(read.schema, await exchange('GET', { path }, read)),
 
     page,
 
@@ -227,18 +231,10 @@ function run(
   }
 }
 
-async function carried(answer: Promise<unknown>): Promise<Response> {
+async function carried(answer: Promise<unknown>): Promise<unknown> {
   try {
-    return (await answer) as Response;
+    return await answer;
   } catch (error) {
     throw error instanceof CarriedError ? error.carried : error;
   }
-}
-
-async function readResponse(response: Response): Promise<HttpResponse> {
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers.entries()),
-    body: await response.text(),
-  };
 }

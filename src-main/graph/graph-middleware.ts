@@ -1,6 +1,12 @@
 import { GraphClientError, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { problem } from '../contract/problems';
-import { TransportFailure, type Clock, type HttpRequest, type Transport } from '../ports';
+import {
+  TransportFailure,
+  type Clock,
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+} from '../ports';
 import { throwIfAborted } from './abort';
 import type { AccessToken } from './access-token';
 import { GraphFailure } from './graph-failure';
@@ -101,7 +107,7 @@ export function authorisation(graphOrigin: string, tokenSource: TokenSource, clo
     };
     const token = await tokenSource.acquire(signal);
     const response = await send(token);
-    if (response.status !== 401) return response;
+    if (answerIn(response).status !== 401) return response;
     // Requests side by side are refused one after the other; the first has renewed it for all.
     const current = await tokenSource.acquire(signal);
     return send(current.value === token.value ? await tokenSource.renew(signal) : current);
@@ -127,10 +133,10 @@ export function repetition(clock: Clock) {
     const began = clock.elapsed();
     for (let attempt = 0; ; attempt += 1) {
       const response = await next(context);
-      if (!mayRepeat || !repeatableStatuses.includes(response.status)) return response;
+      const { status, headers } = answerIn(response);
+      if (!mayRepeat || !repeatableStatuses.includes(status)) return response;
       const wait =
-        retryAfterMs(response.headers.get('retry-after') ?? undefined, clock.now()) ??
-        Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
+        retryAfterMs(headers, clock.now()) ?? Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
       if (clock.elapsed() - began + wait > retryForMs) return response;
       await clock.sleep(wait, signal);
     }
@@ -159,8 +165,7 @@ export function sending(transport: Transport, clock: Clock): Next {
       signal,
     };
     try {
-      const { status, headers, body: text } = await transport(request);
-      return readResponse(text, { status, headers });
+      return carrying(await transport(request));
     } catch (error) {
       if (!(error instanceof TransportFailure)) throw error;
       throw new GraphFailure(transportProblem(error, request, clock.now()));
@@ -200,12 +205,25 @@ function setHeader(context: Context, name: string, value: string): void {
   context.options = { ...context.options, headers };
 }
 
+const answers = new WeakMap<object, HttpResponse>();
+
 /**
- * A response whose body has been read already. As the body of a plain `Response` it would be encoded
- * and decoded once more, which for a large directory takes longer than parsing it.
- *
- * No class of its own: to extend `Response`, Node has to load all of its `fetch`, at every start.
+ * An answer of the transport in the shape the Graph client wants. It is kept as it came: a status or
+ * a header that `Response` refuses would be lost, and a large body encoded and decoded once more. No
+ * class of its own: to extend `Response`, Node has to load all of its `fetch`, at every start.
  */
-function readResponse(text: string, init: ResponseInit): Response {
-  return Object.assign(new Response(null, init), { text: () => Promise.resolve(text) });
+function carrying(answer: HttpResponse): Response {
+  const response = new Response(null);
+  answers.set(response, answer);
+  return response;
+}
+
+/**
+ * @param response what came out of the chain
+ * @returns the answer of the transport in it
+ */
+export function answerIn(response: unknown): HttpResponse {
+  const answer = response instanceof Response ? answers.get(response) : undefined;
+  if (answer === undefined) throw new RangeError('Not from our own transport');
+  return answer;
 }

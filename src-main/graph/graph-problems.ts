@@ -9,7 +9,7 @@ import {
   unreadableAnswerProblem,
   type NamedRequest,
 } from './network-problems';
-import { plainLine, shorten } from './plain-text';
+import { shownLine } from './plain-text';
 import { retryAfterMs } from './retry-after';
 
 const innerErrorSchema = z
@@ -33,6 +33,7 @@ const errorAnswerSchema = z.object({
 type ErrorAnswer = z.infer<typeof errorAnswerSchema>['error'];
 
 const longestMessage = 300;
+const longestCode = 100;
 
 /** Advised where the service asks to wait without saying how long. */
 const usualWaitSeconds = 60;
@@ -61,7 +62,7 @@ export function graphFailure(
   subject: GraphSubject,
   now: Date,
 ): GraphFailure {
-  const wait = retryAfterMs(response.headers['retry-after'], now);
+  const wait = retryAfterMs(response.headers, now);
   const answer = errorAnswerSchema.safeParse(parseJson(response.body));
   const error = answer.success ? answer.data.error : undefined;
   const facts = {
@@ -147,18 +148,18 @@ function graphDetails(
   const correlationId = inner?.['client-request-id'] ?? response.headers['client-request-id'];
   return {
     ...(error !== undefined && {
-      errorCode: error.code,
+      errorCode: shownLine(error.code, longestCode),
       serviceMessage: ownSentence(error, response.status),
     }),
     httpStatus: response.status,
-    ...(requestId !== undefined && { requestId }),
-    ...(correlationId !== undefined && { correlationId }),
+    ...(requestId !== undefined && { requestId: shownLine(requestId, longestCode) }),
+    ...(correlationId !== undefined && { correlationId: shownLine(correlationId, longestCode) }),
     request: requestName(request),
     timestamp: now.toISOString(),
   };
 }
 
 function ownSentence(error: ErrorAnswer | undefined, status: number): string {
-  const said = [error?.message, error?.code].map((text) => plainLine(text ?? ''));
-  return shorten(said.find((text) => text !== '') ?? `HTTP ${String(status)}`, longestMessage);
+  const said = [error?.message, error?.code].map((text) => shownLine(text ?? '', longestMessage));
+  return said.find((text) => text !== '') ?? `HTTP ${String(status)}`;
 }

@@ -34,6 +34,7 @@ describe('transportProblem', () => {
     const failure = new TransportFailure(kind as TransportFailureKind, 'a.example', 'ERR_X', {
       issuer: 'Corp CA',
       target: 'b.example',
+      proxy: 'proxy.example:8080',
     });
     const found = transportProblem(failure, request, now);
     expect(found.code).toBe(code);

@@ -1,6 +1,6 @@
 import { problem, type Problem, type ProblemCode, type ProblemDetails } from '../contract/problems';
 import type { HttpRequest, HttpResponse, TransportFailure, TransportFailureKind } from '../ports';
-import { plainLine, shorten } from './plain-text';
+import { shownLine } from './plain-text';
 
 /** The parts of a request that problems may name. */
 export type NamedRequest = Pick<HttpRequest, 'method' | 'url' | 'timeoutMs'>;
@@ -32,9 +32,11 @@ const codes: Record<TransportFailureKind, ProblemCode> = {
 const withoutName: Partial<Record<TransportFailureKind, { name: string; code: ProblemCode }>> = {
   'certificate-untrusted': { name: 'issuer', code: 'network-certificate-other' },
   redirected: { name: 'target', code: 'network-answer-unreadable' },
+  'proxy-password': { name: 'proxy', code: 'network-proxy-unreachable' },
 };
 
 const longestTitle = 80;
+const longestValue = 200;
 
 /**
  * @param request a request; its query is left out because it may hold names of people
@@ -50,7 +52,7 @@ export function requestName(request: Pick<NamedRequest, 'method' | 'url'>): stri
  * @param request what was asked
  * @param now when it happened, for the details
  * @returns the problem of the same cause; its values name `host`, and where the words need them
- *   `seconds`, `issuer` and `target`. A more general one where nobody knows the issuer or target
+ *   `seconds`, `issuer`, `target` and `proxy`. A more general one where nobody knows the name
  */
 export function transportProblem(
   failure: TransportFailure,
@@ -58,7 +60,7 @@ export function transportProblem(
   now: Date,
 ): Problem {
   const { kind } = failure;
-  const values: Problem['values'] = { ...failure.values, host: failure.host };
+  const values: Problem['values'] = { ...shownValues(failure.values), host: failure.host };
   if (kind === 'timeout') values['seconds'] ??= Math.round(request.timeoutMs / 1000);
   const general = withoutName[kind];
   const isNamed = general === undefined || (values[general.name] ?? '') !== '';
@@ -67,6 +69,16 @@ export function transportProblem(
     request: requestName(request),
     timestamp: now.toISOString(),
   });
+}
+
+/** The issuer of a certificate, for example, is whatever somebody has written into it. */
+function shownValues(values: Problem['values']): Problem['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? shownLine(value, longestValue) : value,
+    ]),
+  );
 }
 
 /**
@@ -158,10 +170,10 @@ function isWebPage(response: HttpResponse): boolean {
 
 /** The page's title as plain text, so that the person recognises whose page it is. */
 function pageTitle(html: string): string | null {
-  const title = /<title[^>]*>([^<]*)<\/title/i.exec(html)?.[1];
+  const title = /<title[^<>]*>([^<]*)<\/title/i.exec(html)?.[1];
   if (title === undefined) return null;
-  const plain = plainLine(decodeEntities(title));
-  return plain === '' ? null : shorten(plain, longestTitle);
+  const plain = shownLine(decodeEntities(title), longestTitle);
+  return plain === '' ? null : plain;
 }
 
 function decodeEntities(text: string): string {

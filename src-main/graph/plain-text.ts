@@ -6,21 +6,29 @@
 export function plainLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/\p{Bidi_Control}/gu, '')
     .replace(/ {2,}/g, ' ')
     .trim();
 }
 
 /**
- * @param text a line of text
+ * @param text a line of text, however long
  * @param longest the most characters (code points) to keep
  * @returns the text, cut with `…` where it is longer
  */
 export function shorten(text: string, longest: number): string {
-  const characters = Array.from(text);
+  if (text.length <= longest) return text;
+  // No character takes more than two of JavaScript's units: the rest need not be looked at.
+  const characters = Array.from(text.slice(0, 2 * longest + 2));
   if (characters.length <= longest) return text;
   return `${characters
     .slice(0, longest - 1)
     .join('')
     .trimEnd()}…`;
+}
+
+/** Text of a service in a sentence or a detail: one plain line that is not too long to be shown. */
+export function shownLine(text: string, longest: number): string {
+  // What is cut off anyway is not looked at: a hostile answer may be as long as an answer may be.
+  return shorten(plainLine(text.slice(0, 8 * longest)), longest);
 }

@@ -12,7 +12,7 @@ import {
   unreadableAnswerProblem,
   type NamedRequest,
 } from './network-problems';
-import { plainLine, shorten } from './plain-text';
+import { shownLine } from './plain-text';
 import { retryAfterMs } from './retry-after';
 
 const errorAnswerSchema = z.object({
@@ -26,6 +26,7 @@ const errorAnswerSchema = z.object({
 });
 
 const longestMessage = 300;
+const longestCode = 100;
 
 /** Advised where the service asks to wait without saying how long. */
 const usualWaitSeconds = 60;
@@ -61,7 +62,7 @@ export function signInProblem(
   now: Date,
 ): Problem {
   const answer = errorAnswerSchema.safeParse(parseJson(response.body));
-  const wait = retryAfterMs(response.headers['retry-after'], now);
+  const wait = retryAfterMs(response.headers, now);
   const seconds = wait === undefined ? usualWaitSeconds : Math.ceil(wait / 1000);
   if (!answer.success) {
     if (response.status === 429) {
@@ -78,20 +79,26 @@ export function signInProblem(
   const sentence = ownSentence(data.error_description ?? data.error);
   const details: ProblemDetails = {
     ...(codes.length > 0 && { aadsts: codes }),
-    errorCode: data.suberror === undefined ? data.error : `${data.error} (${data.suberror})`,
+    errorCode: shownLine(
+      data.suberror === undefined ? data.error : `${data.error} (${data.suberror})`,
+      longestCode,
+    ),
     serviceMessage: sentence,
     httpStatus: response.status,
-    ...(data.trace_id !== undefined && { traceId: data.trace_id }),
-    ...(data.correlation_id !== undefined && { correlationId: data.correlation_id }),
+    ...(data.trace_id !== undefined && { traceId: shownLine(data.trace_id, longestCode) }),
+    ...(data.correlation_id !== undefined && {
+      correlationId: shownLine(data.correlation_id, longestCode),
+    }),
     request: requestName(request),
-    timestamp: data.timestamp ?? now.toISOString(),
+    timestamp: shownLine(data.timestamp ?? now.toISOString(), longestCode),
   };
   const known = problemCodeOfAadsts(codes) ?? problemCodeOfError(data.error, response.status);
   if (known === null) {
     // A gateway's own JSON error is not a refusal of the sign-in service.
     const foreign = codes.length === 0 ? foreignAnswerProblem(response, request, now) : null;
     if (foreign !== null) return foreign;
-    const code = codes[0] === undefined ? data.error : `AADSTS${String(codes[0])}`;
+    const code =
+      codes[0] === undefined ? shownLine(data.error, longestCode) : `AADSTS${String(codes[0])}`;
     return problem('sign-in-refused', { ...subject, message: sentence, code }, details);
   }
   if (known === 'sign-in-busy') return problem(known, { ...subject, seconds }, details);
@@ -141,9 +148,9 @@ function cloudNamedIn(sentence: string): KnownCloudId | null {
 
 /** Microsoft's sentence without its code in front and the IDs behind, which are in the details. */
 function ownSentence(description: string): string {
-  const line = description.split(/\r?\n/, 1)[0] ?? '';
+  const line = shownLine(description.split(/\r?\n/, 1)[0] ?? '', 10 * longestMessage);
   const sentence = line
-    .replace(/^\s*AADSTS\d+:\s*/, '')
-    .replace(/\s*(Trace ID|Correlation ID|Timestamp):.*$/, '');
-  return shorten(plainLine(sentence), longestMessage);
+    .replace(/^AADSTS\d+: ?/, '')
+    .replace(/ ?(Trace ID|Correlation ID|Timestamp):.*$/, '');
+  return shownLine(sentence, longestMessage);
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failureKindOf, networkErrorIn } from './net-errors';
+import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-errors';
 
 describe('failureKindOf', () => {
   it.each([
@@ -30,6 +31,9 @@ describe('failureKindOf', () => {
     ['ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'proxy-unreachable'],
     ['ERR_SOCKS_CONNECTION_FAILED', 'proxy-unreachable'],
     ['ERR_CONTENT_DECODING_FAILED', 'answer-unreadable'],
+    ['ERR_UNSAFE_REDIRECT', 'redirected'],
+    ['ERR_RESPONSE_HEADERS_TOO_BIG', 'answer-too-large'],
+    ['ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH', 'answer-unreadable'],
     ['ERR_FAILED', 'other'],
     ['constructor', 'other'],
     ['', 'other'],
@@ -42,5 +46,46 @@ describe('networkErrorIn', () => {
   it("finds Chromium's name in Electron's message", () => {
     expect(networkErrorIn('net::ERR_HTTP2_PING_FAILED')).toBe('ERR_HTTP2_PING_FAILED');
     expect(networkErrorIn('Redirect was cancelled')).toBe('ERR_FAILED');
+  });
+
+  it('finds a name in any message, and a cause for any name', () => {
+    const message = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('__proto__', 'toString', 'net::ERR_', 'ERR_CERT_', 'net::ERR_SSL_A ERR_B'),
+    );
+    fc.assert(
+      fc.property(message, (text) => {
+        expect(networkErrorIn(text)).toMatch(/^ERR_[A-Z0-9_]+$/);
+        expect(typeof failureKindOf(text)).toBe('string');
+        expect(typeof failureKindOf(networkErrorIn(text))).toBe('string');
+      }),
+    );
+  });
+});
+
+describe('firstProxyOf', () => {
+  it.each([
+    ['PROXY proxy.example:8080', 'proxy.example:8080'],
+    ['DIRECT; HTTPS secure.example:443; PROXY other.example:1', 'secure.example:443'],
+    ['SOCKS5 [::1]:1080;DIRECT', '[::1]:1080'],
+    ['DIRECT', ''],
+    ['', ''],
+  ])('of %j is %j', (rules, proxy) => {
+    expect(firstProxyOf(rules)).toBe(proxy);
+  });
+});
+
+describe('hostOf', () => {
+  it('reads where a redirect leads, or nothing', () => {
+    const from = 'https://graph.microsoft.com/v1.0/users?$search=someone';
+    expect(hostOf('https://portal.example:8443/login?u=1', from)).toBe('portal.example:8443');
+    expect(hostOf('/elsewhere', from)).toBe('graph.microsoft.com');
+    expect(hostOf('about:blank', from)).toBe('');
+    expect(hostOf('http://', from)).toBe('');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (target) => {
+        expect(hostOf(target, from)).not.toMatch(/[/?#@\s]/);
+      }),
+    );
   });
 });

@@ -28,6 +28,8 @@ const exact: Record<string, TransportFailureKind> = {
   ERR_INVALID_HTTP_RESPONSE: 'answer-unreadable',
   ERR_INVALID_RESPONSE: 'answer-unreadable',
   ERR_RESPONSE_HEADERS_TOO_BIG: 'answer-too-large',
+  ERR_UNSAFE_REDIRECT: 'redirected',
+  ERR_INVALID_REDIRECT: 'redirected',
   ERR_CERT_AUTHORITY_INVALID: 'certificate-untrusted',
   ERR_CERT_DATE_INVALID: 'certificate-expired',
   ERR_CERT_COMMON_NAME_INVALID: 'certificate-wrong-host',
@@ -50,6 +52,7 @@ const byPrefix: readonly [prefix: string, kind: TransportFailureKind][] = [
   ['ERR_CERT_', 'certificate-other'],
   ['ERR_CERTIFICATE_', 'certificate-other'],
   ['ERR_SSL_', 'tls-failed'],
+  ['ERR_RESPONSE_HEADERS_', 'answer-unreadable'],
   ['ERR_DNS_', 'dns'],
   ['ERR_HTTP2_', 'reset'],
   ['ERR_QUIC_', 'reset'],
@@ -65,4 +68,25 @@ export function failureKindOf(networkError: string): TransportFailureKind {
 /** Chromium's name for an error in the message Electron gives it: `net::ERR_… ` */
 export function networkErrorIn(message: string): string {
   return /\bERR_[A-Z0-9_]+/.exec(message)?.[0] ?? 'ERR_FAILED';
+}
+
+/**
+ * @param rules how Chromium says which proxies lead to an address: `PROXY a:8080; DIRECT`
+ * @returns the first of them with its port; empty where there is none
+ */
+export function firstProxyOf(rules: string): string {
+  return /\b(?:PROXY|HTTPS|SOCKS[45]?) ([^\s;]+)/.exec(rules)?.[1] ?? '';
+}
+
+/**
+ * @param target where a redirect leads, possibly relative
+ * @param from the address that was asked
+ * @returns the host, with its port if it has one; empty where there is none
+ */
+export function hostOf(target: string, from: string): string {
+  try {
+    return new URL(target, from).host;
+  } catch {
+    return '';
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readJson } from './read-json';
 
@@ -45,5 +46,29 @@ describe('readJson', () => {
     const load = readJson(join(folder, 'folder.json'));
     expect(load.kind).toBe('not-readable');
     expect(load.kind === 'not-readable' && load.reason).toContain('EISDIR');
+  });
+
+  it('reads any bytes, and only an object counts', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array(),
+      fc.json().map((text) => Buffer.from(text)),
+      fc.dictionary(fc.string(), fc.jsonValue()).map((value) => Buffer.from(JSON.stringify(value))),
+    );
+    fc.assert(
+      fc.property(bytes, (content) => {
+        const load = reading(content);
+        if (load.kind !== 'loaded') {
+          expect(load.kind).toBe('damaged');
+          return;
+        }
+        const parsed: unknown = JSON.parse(
+          Buffer.from(content)
+            .toString()
+            .replace(/^\ufeff/, ''),
+        );
+        expect(load.value).toEqual(parsed);
+        expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+      }),
+    );
   });
 });

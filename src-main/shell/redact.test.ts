@@ -53,4 +53,49 @@ describe('redact', () => {
       }),
     );
   });
+
+  it('takes them out of any text around them', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'client_secret=',
+        '"password": "',
+        'Bearer ',
+        'Authorization: ',
+        'eyJ',
+        secret,
+        token,
+        '~',
+        '"',
+        ',',
+        ' ',
+        'a'.repeat(34),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const redacted = redact(parts.join(''));
+        expect(redacted).not.toContain(secret);
+        expect(redacted).not.toContain(token);
+      }),
+    );
+  });
+
+  it('takes no longer for a text that was made to be slow to read', () => {
+    const size = 1_000_000;
+    for (const each of [
+      'a',
+      'eyJ',
+      'secret ',
+      'client_secret',
+      'Bearer ',
+      'secret="\\',
+      '8Q',
+      '.-',
+    ]) {
+      const began = performance.now();
+      redact(each.repeat(size / each.length));
+      expect(performance.now() - began, each).toBeLessThan(2000);
+    }
+  });
 });

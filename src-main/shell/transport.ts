@@ -6,10 +6,14 @@ import {
   type Transport,
   type TransportFailureKind,
 } from '../ports';
-import { failureKindOf, networkErrorIn } from './net-errors';
+import { certificateValues } from './certificate-values';
+import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-errors';
 
-/** Far above any answer that is wanted, and little enough to be read without a noticeable pause. */
-const maxBodyBytes = 16 * 1024 * 1024;
+/**
+ * Twice what a page of 999 users with many licences takes, and little enough to be read without a
+ * noticeable pause.
+ */
+const maxBodyBytes = 6 * 1024 * 1024;
 
 /** The certificates that were refused last, by host and Chromium's name for what is wrong. */
 type RefusedCertificates = Map<string, Certificate>;
@@ -31,24 +35,6 @@ function rememberRefused(session: Session): RefusedCertificates {
     },
   );
   return refused;
-}
-
-function day(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
-}
-
-function certificateValues(
-  kind: TransportFailureKind,
-  certificate: Certificate | undefined,
-): Record<string, string> {
-  if (certificate === undefined || !kind.startsWith('certificate-')) return {};
-  const { issuerName, subjectName, validStart, validExpiry } = certificate;
-  return {
-    issuer: issuerName,
-    subject: subjectName,
-    starts: day(validStart),
-    expires: day(validExpiry),
-  };
 }
 
 function plainHeaders(headers: IncomingMessage['headers']): Record<string, string> {
@@ -153,10 +139,18 @@ function exchange(
     function onError(error: Error): void {
       const networkError = networkErrorIn(error.message);
       const kind = proxy === undefined ? failureKindOf(networkError) : 'proxy-password';
+      if (kind === 'proxy-password') {
+        failAtProxy(networkError);
+        return;
+      }
       const certificate = refused.get(refusalKey(hostname, networkError));
-      fail(kind, networkError, {
-        ...certificateValues(kind, certificate),
-        ...(kind === 'proxy-password' && { proxy: proxy ?? host }),
+      fail(kind, networkError, certificateValues(kind, certificate));
+    }
+    function failAtProxy(networkError: string): void {
+      // One that asks in a way that is not known is named by the system's settings alone.
+      const named = proxy ?? session.resolveProxy(url).then(firstProxyOf);
+      void Promise.resolve(named).then((name) => {
+        fail('proxy-password', networkError, { proxy: name });
       });
     }
 
@@ -171,12 +165,12 @@ function exchange(
       callback();
     });
     request.on('redirect', (_status, _method, target) => {
-      fail('redirected', 'redirect', { target: new URL(target, url).host });
+      fail('redirected', 'redirect', { target: hostOf(target, url) });
     });
     request.on('error', onError);
     request.on('response', (response) => {
       if (proxy !== undefined && response.statusCode === 407) {
-        fail('proxy-password', 'ERR_PROXY_AUTH_REQUESTED', { proxy });
+        failAtProxy('ERR_PROXY_AUTH_REQUESTED');
         return;
       }
       const chunks: Buffer[] = [];

@@ -27,7 +27,7 @@ export function detailsText(problem: Problem, heading: string[], t: TFunction): 
     'timestamp',
   ] as const) {
     const value = rest[name];
-    if (value !== undefined) lines.push(`${t(`problem.details.${name}`)}: ${value}`);
+    if (value !== undefined) lines.push(`${t(`problem.details.${name}`)}: ${inOneLine(value)}`);
   }
   return lines.join('\n');
 }
@@ -42,5 +42,11 @@ export function codesLine(problem: Problem): string {
     networkError,
   ]
     .filter((part) => part !== undefined)
+    .map(inOneLine)
     .join(' · ');
+}
+
+/** The system's own sentence may name a file with a line break in its name. */
+function inOneLine(value: string | number): string {
+  return String(value).replace(/[\r\n]+/g, ' ');
 }

@@ -1,14 +1,23 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cloudIds, type CloudId } from '../../src-main/contract/clouds';
-import type { Problem } from '../../src-main/contract/problems';
+import type { Problem, ProblemCode } from '../../src-main/contract/problems';
 import { stepIds, type StepId } from '../../src-main/contract/test-settings';
+import { durationWords } from './duration';
 
 export interface ProblemWords {
   happened: string;
   cause: string;
   next: string;
 }
+
+/** Problems whose next step is a wait, and from how many seconds on it is said in other units. */
+const throttlings: readonly ProblemCode[] = [
+  'sign-in-busy',
+  'graph-throttled',
+  'mailbox-throttled',
+];
+const mostSeconds = 120;
 
 function isCloud(value: unknown): value is CloudId {
   return cloudIds.includes(value as CloudId);
@@ -43,10 +52,15 @@ export function useProblemWords(): (problem: Problem) => ProblemWords {
         const day = values[name];
         if (typeof day === 'string') values[name] = date.format(new Date(day));
       }
+      const { seconds } = problem.values;
+      const isLongWait =
+        throttlings.includes(problem.code) && typeof seconds === 'number' && seconds > mostSeconds;
       return {
         happened: t(`problems.${problem.code}.happened`, values),
         cause: t(`problems.${problem.code}.cause`, values),
-        next: t(`problems.${problem.code}.next`, values),
+        next: isLongWait
+          ? t('problem.waitLonger', { duration: durationWords(seconds, i18n.language) })
+          : t(`problems.${problem.code}.next`, values),
       };
     };
   }, [t, i18n.language]);

@@ -3,7 +3,31 @@ import { problem } from '../../contract/problems';
 import { failure, success, type Result } from '../../contract/result';
 import { readKey, type FoundParts } from './usable-certificate';
 
-const block = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]+?-----END \1-----/g;
+interface Block {
+  label: string;
+  pem: string;
+}
+
+/**
+ * The blocks of a text, each from its beginning to the end that belongs to it. Every part of the text
+ * is looked at once: a pattern for all of it would take minutes for a file of beginnings without ends.
+ */
+function blocksIn(text: string): Block[] {
+  const blocks: Block[] = [];
+  const endless = new Set<string>();
+  let from = 0;
+  for (const { 0: begin, 1: label = '', index } of text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)) {
+    if (index < from || endless.has(label)) continue;
+    const end = `-----END ${label}-----`;
+    const at = text.indexOf(end, index + begin.length);
+    if (at === -1) endless.add(label);
+    else {
+      from = at + end.length;
+      blocks.push({ label, pem: text.slice(index, from) });
+    }
+  }
+  return blocks;
+}
 
 /** Whether a text holds anything in PEM's form. */
 export function isPem(text: string): boolean {
@@ -22,7 +46,7 @@ export function isPem(text: string): boolean {
 export function readPem(text: string, password: string | null): Result<FoundParts> {
   const certificates: X509Certificate[] = [];
   const keys: KeyObject[] = [];
-  for (const [pem, label = ''] of text.matchAll(block)) {
+  for (const { pem, label } of blocksIn(text)) {
     if (label === 'CERTIFICATE') {
       const certificate = readCertificate(pem);
       if (certificate === null) return failure(problem('certificate-file-unreadable'));

@@ -41,19 +41,26 @@ export function usableCertificate(
   }
   const certificate = certificates.find((each) => each.checkPrivateKey(key));
   if (certificate === undefined) return failure(problem('certificate-key-mismatch'));
-  if (Date.parse(certificate.validTo) <= now.getTime()) {
-    const expired = new Date(certificate.validTo).toISOString().slice(0, 10);
-    return failure(problem('certificate-expired', { expired }));
+  const ends = new Date(certificate.validTo);
+  const begins = new Date(certificate.validFrom);
+  // Dates that are none: nobody could say when it ends.
+  if (Number.isNaN(ends.getTime()) || Number.isNaN(begins.getTime())) {
+    return failure(problem('certificate-file-unreadable'));
   }
-  if (Date.parse(certificate.validFrom) > now.getTime()) {
-    const begins = new Date(certificate.validFrom).toISOString().slice(0, 10);
-    return failure(problem('certificate-not-yet-valid', { begins }));
+  if (ends <= now) return failure(problem('certificate-expired', { expired: dayOf(ends) }));
+  if (begins > now) {
+    return failure(problem('certificate-not-yet-valid', { begins: dayOf(begins) }));
   }
   return success({
     kind: 'certificate',
     certificate: certificate.toString(),
     privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
   });
+}
+
+/** The day in UTC, `2027-01-31`. */
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }
 
 /** Null for a key that can be used; otherwise what it is, `EC` or `RSA 1024`. */

@@ -183,7 +183,10 @@ describe('reach the sign-in service', () => {
   ];
   it.each(kinds)('tells %s, and reaches no other step', async (kind) => {
     const { transport, requests } = recordingTransport(({ url }) => {
-      throw new TransportFailure(kind, new URL(url).host, 'ERR_TEST', { issuer: 'Corp CA' });
+      throw new TransportFailure(kind, new URL(url).host, 'ERR_TEST', {
+        issuer: 'Corp CA',
+        proxy: 'proxy.example:8080',
+      });
     });
     const report = await testSettings(
       {

@@ -122,8 +122,9 @@ export function aliasOf(address: string): string {
   const local = oneLine(address).split('@')[0] ?? '';
   const alias = local
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
-    .replaceAll(/^[.-]+|[.-]+$/g, '')
     .replaceAll(/\.{2,}/g, '.')
-    .slice(0, 64);
+    .replace(/^[.-]+/, '')
+    .slice(0, 64)
+    .replace(/[.-]+$/, '');
   return alias === '' ? 'helpdesk-mailboxes' : alias;
 }

@@ -1,13 +1,19 @@
 import { problemOf } from '../../ipc/client';
 
 const mostWaits = 30;
+/** Nobody sits before a countdown for longer; the person decides when to try again. */
+const longestWaitSeconds = 600;
 
-/** How long Microsoft 365 asks to wait, in seconds; null for every other problem. */
+/**
+ * How long Microsoft 365 asks to wait, in seconds, where it is worth waiting for; null for every
+ * other problem.
+ */
 export function secondsToWait(error: unknown): number | null {
   const { code, values } = problemOf(error);
   if (code !== 'graph-throttled') return null;
   const seconds = Number(values['seconds']);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : 5;
+  if (!(seconds > 0)) return 5;
+  return seconds <= longestWaitSeconds ? seconds : null;
 }
 
 /** Options of a query that waits as long as Microsoft 365 asks, then goes on by itself. */

@@ -46,6 +46,7 @@ export const en = {
   problem: {
     cause: 'Likely cause',
     next: 'Next step',
+    waitLonger: 'Wait {{duration}}, then try again.',
     copy: 'Copy details',
     copied: 'Details copied',
     show: 'Show more',

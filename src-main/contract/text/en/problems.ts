@@ -246,8 +246,8 @@ export const problems = {
     next: 'Ask your network team to allow TLS 1.2 or newer to {{host}} without inspection.',
   },
   'network-proxy-password': {
-    happened: 'The proxy asks for a user name and password.',
-    cause: 'The way to {{host}} leads through a proxy that did not accept this account by itself.',
+    happened: 'The proxy {{proxy}} asks for a user name and password.',
+    cause: 'The way to {{host}} leads through it, and it did not accept this account by itself.',
     next: 'Ask your network team to let this computer reach {{host}} without a proxy password.',
   },
   'network-proxy-unreachable': {
