@@ -26,6 +26,8 @@ import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { governConnection } from './policy/governed-connection';
+import { noPolicy, readPolicy } from './policy/read-policy';
 import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
 import { createActivityFile } from './shell/activity-file';
@@ -41,13 +43,16 @@ import { openMicrosoftSession } from './shell/microsoft-session';
 import { redact } from './shell/redact';
 import { createNotifications } from './shell/notifications';
 import { openFiles } from './shell/open-dialog';
+import { openPolicyFile } from './shell/policy-file';
 import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
 import { createTransport } from './shell/transport';
+import { openUpdateSource } from './shell/update-source';
 import { openMainWindow } from './shell/window';
 import { createWindowPlaceFile } from './shell/window-place-file';
+import { createUpdateService } from './updates/update-service';
 
 /** As over a good line: long enough to see each step of a test arrive. */
 const demoLatencyMs = 80;
@@ -63,15 +68,20 @@ async function startConsole({ demo }: Start): Promise<void> {
   logUncaught(logger);
   logger.info('The console starts', { version: app.getVersion(), demo });
 
+  // The demo reaches no tenant that a policy could be about.
+  const policy = demo ? noPolicy : readPolicy(openPolicyFile(), logger);
   const tenant = demo ? createDemoTenant({ latencyMs: demoLatencyMs }) : null;
   const transport = createTransport((name) => openMicrosoftSession(name, tenant));
-  const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
-  const connection = createConnectionService({
-    store,
-    cipher: createCipher(),
+  const store = createSettingsStore({
+    file: createSettingsFile(profile),
+    clock,
     logger,
-    newId: randomUUID,
+    blockedBy: policy.problem,
   });
+  const connection = governConnection(
+    createConnectionService({ store, cipher: createCipher(), logger, newId: randomUUID }),
+    policy,
+  );
 
   const pageSession = session.fromPartition('page');
   await guardSession(pageSession, logger);
@@ -143,6 +153,17 @@ async function startConsole({ demo }: Start): Promise<void> {
     signsIn: createSignInProbe(connection, { transport, clock }),
     clock,
   });
+  const updates = createUpdateService({
+    source:
+      policy.updates === 'off'
+        ? 'off'
+        : openUpdateSource({ demo, channel: policy.updates, logger }),
+    clock,
+    logger,
+    onChanged: () => {
+      window.send({ kind: 'updatesChanged' });
+    },
+  });
   const { clientId, tenantId, clientSecret, testMailbox } = demoConnection;
   const handlers = createHandlers({
     info: {
@@ -150,6 +171,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       electron: process.versions.electron,
       chrome: process.versions.chrome,
       demo: demo ? { clientId, tenantId, clientSecret, testMailbox } : null,
+      policy: policy.connection,
     },
     connection,
     testSettings: test,
@@ -183,6 +205,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       chooseFile: chooseFileToWrite,
     }),
     activity: activity.calls,
+    updates: updates.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -208,10 +231,14 @@ async function startConsole({ demo }: Start): Promise<void> {
     logger,
     notify: notifications.credentialEnds,
   });
-  void everyHour([tellExpiry, (signal) => rotation.settle(signal)], new AbortController().signal, {
-    clock,
-    logger,
-  });
+  void everyHour(
+    [tellExpiry, (signal) => rotation.settle(signal), () => updates.checkDaily()],
+    new AbortController().signal,
+    {
+      clock,
+      logger,
+    },
+  );
   app.on('second-instance', () => {
     window.comeForward();
   });

@@ -14,6 +14,7 @@ import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
 import type { SetUpService } from '../set-up/set-up-service';
+import type { UpdateService } from '../updates/update-service';
 import type { AppCredential } from '../graph/app-credential';
 import type { Handlers } from './router';
 
@@ -39,6 +40,7 @@ export interface HandlerPorts {
   accessScope: ScopeHandlers;
   setUp: SetUpService;
   activity: ActivityService['calls'];
+  updates: UpdateService['calls'];
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -105,6 +107,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.accessScope,
     ...ports.setUp.calls,
     ...ports.activity,
+    ...ports.updates,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

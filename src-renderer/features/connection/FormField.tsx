@@ -46,6 +46,8 @@ interface FormFieldProps extends FieldWords {
   required?: boolean;
   type?: InputProps['type'];
   placeholder?: string | undefined;
+  /** The policy of this computer gives the value. */
+  managed?: boolean;
   /** For the text box; the words around it keep the form's width. */
   className?: string;
 }
@@ -62,6 +64,7 @@ export function FormField({
   warning,
   found,
   done,
+  managed = false,
   className,
 }: FormFieldProps) {
   const { t } = useTranslation();
@@ -73,7 +76,7 @@ export function FormField({
   return (
     <Field
       label={t(`connection.fields.${name}`)}
-      hint={message.validationMessage ? null : hint}
+      hint={message.validationMessage ? null : managed ? t('connection.hints.managed') : hint}
       {...message}
     >
       <Input
@@ -83,6 +86,7 @@ export function FormField({
         type={type}
         // Not on the Field: its asterisk would become part of the label's text.
         required={required}
+        readOnly={managed}
         value={value}
         placeholder={placeholder}
         autoComplete="off"

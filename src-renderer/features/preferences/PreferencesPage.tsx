@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppInfo } from '../../app/app-info';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
+import { UpdatesSection } from '../updates/UpdatesSection';
 
 /** Fetched when it is opened: the licences are longer than the rest of the page. */
 const LicencesDialog = lazy(() => import('./LicencesDialog'));
@@ -61,6 +62,7 @@ export function PreferencesPage() {
           {licences ? <LicencesDialog onClose={() => setLicences(false)} /> : null}
         </Suspense>
       </section>
+      <UpdatesSection />
     </PageBody>
   );
 }
