@@ -45,9 +45,12 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-function failureOf(error: unknown, host: string): Error {
+function failureOf(error: unknown, host: string, proxy: string | null): Error {
   const message = reasonOf(error);
   const code = codeOf(error);
+  if (proxy !== null) {
+    return new TransportFailure('proxy-password', host, 'ERR_PROXY_AUTH_REQUESTED', { proxy });
+  }
   if (/\bnet::ERR_/.test(message)) {
     const name = networkErrorIn(message);
     return new TransportFailure(failureKindOf(name), host, name);
@@ -93,8 +96,17 @@ async function within<T>(
   }
 }
 
-/** Sets what electron-updater does by itself: nothing. */
-function prepare(updater: AppUpdater, channel: 'stable' | 'beta', logger: Logger): void {
+/**
+ * Sets what electron-updater does by itself: nothing.
+ *
+ * @param onProxyPassword told of a proxy that asks for a password, `proxy.example.com:8080`
+ */
+function prepare(
+  updater: AppUpdater,
+  channel: 'stable' | 'beta',
+  logger: Logger,
+  onProxyPassword: (proxy: string) => void,
+): void {
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.disableWebInstaller = true;
@@ -111,7 +123,8 @@ function prepare(updater: AppUpdater, channel: 'stable' | 'beta', logger: Logger
     },
   };
   // The console has no password for a proxy; without an answer the request would wait for ever.
-  updater.on('login', (_info, callback) => {
+  updater.on('login', ({ isProxy, host, port }, callback) => {
+    if (isProxy) onProxyPassword(`${host}:${String(port)}`);
     (callback as () => void)();
   });
   // Its session goes through the system's proxy and certificate store as all others do. Nothing of it
@@ -141,7 +154,11 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
 
   const updater = autoUpdater;
   const isBeta = app.getVersion().includes('-');
-  prepare(updater, options.channel ?? (isBeta ? 'beta' : 'stable'), options.logger);
+  let proxy: string | null = null;
+  prepare(updater, options.channel ?? (isBeta ? 'beta' : 'stable'), options.logger, (asking) => {
+    proxy = asking;
+  });
+  const failed = (error: unknown) => failureOf(error, host, proxy);
   if (named !== undefined) {
     updater.forceDevUpdateConfig = true;
     updater.updateConfigPath = named;
@@ -150,13 +167,14 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   return {
     host,
     async check(timeoutMs) {
+      proxy = null;
       try {
         const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
           void updater.netSession.closeAllConnections();
         });
         return found?.isUpdateAvailable === true ? announced(found.updateInfo) : null;
       } catch (error) {
-        throw error instanceof TransportFailure ? error : failureOf(error, host);
+        throw error instanceof TransportFailure ? error : failed(error);
       }
     },
     async download(onProgress, signal) {
@@ -174,7 +192,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         await updater.downloadUpdate(token);
         throwIfAborted(signal);
       } catch (error) {
-        throw signal.aborted ? abortError() : failureOf(error, host);
+        throw signal.aborted ? abortError() : failed(error);
       } finally {
         updater.off('download-progress', tell);
         signal.removeEventListener('abort', cancel);
@@ -184,11 +202,12 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     install() {
       return new Promise((_, reject) => {
         updater.once('error', (error) => {
-          reject(failureOf(error, host));
+          reject(failed(error));
         });
         // The new version opens the same profile, which one copy at a time may have.
         app.releaseSingleInstanceLock();
-        updater.quitAndInstall(false, true);
+        // Without the pages of the installer, where there is one, into the same place as before.
+        updater.quitAndInstall(true, true);
       });
     },
   };

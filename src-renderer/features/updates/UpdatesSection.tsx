@@ -59,9 +59,11 @@ export function UpdatesSection() {
         <ProblemBar problem={state.problem} intent="warning" />
       ) : null}
       {state.kind === 'available' && state.problem ? <ProblemBar problem={state.problem} /> : null}
-      <div role="status" className={styles.line}>
-        <StateLine state={state} installing={installing} />
-      </div>
+      {state.kind === 'checkFailed' ? null : (
+        <div role="status" className={styles.line}>
+          <StateLine state={state} installing={installing} />
+        </div>
+      )}
       {state.kind === 'downloading' ? <Progress progress={progress} /> : null}
       {'update' in state && state.update.notes !== null ? (
         <>
@@ -104,7 +106,12 @@ export function UpdatesSection() {
   );
 }
 
-function StateLine({ state, installing }: { state: UpdateState; installing: boolean }) {
+interface StateLineProps {
+  state: Exclude<UpdateState, { kind: 'checkFailed' }>;
+  installing: boolean;
+}
+
+function StateLine({ state, installing }: StateLineProps) {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
   const quiet = (text: string) => <Text className={styles.quiet}>{text}</Text>;
@@ -120,7 +127,6 @@ function StateLine({ state, installing }: { state: UpdateState; installing: bool
     case 'unavailable':
       return quiet(t(`updates.unavailable.${state.obstacle}`));
     case 'notChecked':
-    case 'checkFailed':
       return quiet(t('updates.notChecked'));
     case 'checking':
       return quiet(t('updates.checking'));
