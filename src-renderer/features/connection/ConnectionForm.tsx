@@ -13,6 +13,7 @@ import {
   tokens,
   useAnnounce,
 } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -371,7 +372,12 @@ function CloudField({ form, values, policy, found, onChoose }: CloudFieldProps) 
         value={t(`connection.clouds.${values.cloud}`)}
         selectedOptions={[values.cloud]}
         // Can be reached and read, as a locked text box.
-        {...(isManaged && { open: false, 'aria-readonly': true })}
+        {...(isManaged && {
+          open: false,
+          'aria-readonly': true,
+          appearance: 'filled-darker' as const,
+          expandIcon: <LockClosedRegular aria-hidden />,
+        })}
         onBlur={onBlur}
         onOptionSelect={(_, data) => {
           const cloud = cloudIds.find((id) => id === data.optionValue);

@@ -1,4 +1,5 @@
 import { Field, Input, type FieldProps, type InputProps } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionFormValues, FormError, FormWarning, TextField } from './connection-form';
@@ -87,6 +88,8 @@ export function FormField({
         // Not on the Field: its asterisk would become part of the label's text.
         required={required}
         readOnly={managed}
+        appearance={managed ? 'filled-darker' : 'outline'}
+        contentAfter={managed ? <LockClosedRegular aria-hidden /> : null}
         value={value}
         placeholder={placeholder}
         autoComplete="off"

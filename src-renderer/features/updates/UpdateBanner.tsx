@@ -28,7 +28,7 @@ export function UpdateBanner({ onOpen }: { onOpen: () => void }) {
   const news = `${state.kind} ${state.update.version}`;
   if (news === put) return null;
   return (
-    <div role="note" className={styles.banner}>
+    <section aria-label={t('updates.title')} className={styles.banner}>
       <Text size={200}>{t(`updates.banner.${state.kind}`, { version: state.update.version })}</Text>
       <Button size="small" onClick={onOpen}>
         {t('updates.banner.open')}
@@ -36,6 +36,6 @@ export function UpdateBanner({ onOpen }: { onOpen: () => void }) {
       <Button size="small" appearance="subtle" onClick={() => setPut(news)}>
         {t('updates.banner.later')}
       </Button>
-    </div>
+    </section>
   );
 }

@@ -28,13 +28,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   notes: {
-    margin: 0,
     padding: '12px 16px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
@@ -70,9 +66,13 @@ export function UpdatesSection() {
           <Subtitle2 as="h3" className={styles.heading}>
             {t('updates.notes')}
           </Subtitle2>
-          <pre className={styles.notes}>
-            <VisibleText>{state.update.notes}</VisibleText>
-          </pre>
+          <div className={styles.notes}>
+            {state.update.notes.split('\n').map((line, index) => (
+              <div key={index}>
+                <VisibleText>{line}</VisibleText>
+              </div>
+            ))}
+          </div>
         </>
       ) : null}
       {isFree ? (
