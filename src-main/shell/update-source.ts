@@ -202,6 +202,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     install() {
       return new Promise((_, reject) => {
         updater.once('error', (error) => {
+          app.requestSingleInstanceLock();
           reject(failed(error));
         });
         // The new version opens the same profile, which one copy at a time may have.
