@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Stop } from './lib/say.mjs';
 
 // Named in electron-builder.yml; electron-builder calls these by their names.
 
@@ -12,11 +13,19 @@ export function beforeBuild() {
 }
 
 /**
- * Leaves out a fuse that the Electron being packed does not have; electron-builder would stop at it.
+ * Leaves out a fuse that the Electron being packed does not have, and the address of updates where
+ * none is given; electron-builder would stop at either.
  *
  * @param {{ packager: import('electron-builder').LinuxPackager }} context
  */
 export function beforePack({ packager }) {
+  const updates = process.env['CONSOLE_UPDATE_URL'];
+  if (!updates) packager.config.publish = null;
+  else if (!/^https:\/\//.test(updates)) {
+    throw new Stop(
+      `CONSOLE_UPDATE_URL is "${updates}". Updates come over https only: begin it with https://.`,
+    );
+  }
   const major = Number.parseInt(packager.info.framework.version, 10);
   const fuses = packager.config.electronFuses;
   if (fuses && major < firstWithFileFuse) delete fuses.grantFileProtocolExtraPrivileges;

@@ -44,6 +44,12 @@ test('only packages that are known to need it run a script when they are install
   expect(running.sort()).toEqual(['electron-winstaller', 'node']);
 });
 
+test('package.json allows the scripts of those that need them, and of nobody else', () => {
+  const { allowScripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  // `electron-winstaller` makes installers of a kind that is not made here.
+  expect(allowScripts).toEqual({ node: true, 'electron-winstaller': false });
+});
+
 test('package.json names exact versions', () => {
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(path.join(root, 'package.json'), 'utf8'),

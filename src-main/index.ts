@@ -27,6 +27,8 @@ import { createEmailAccounts } from './email-accounts/email-accounts-service';
 import { createMailboxesInUse } from './email-accounts/mailboxes-in-use';
 import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
+import { governConnection } from './policy/governed-connection';
+import { noPolicy, readPolicy } from './policy/read-policy';
 import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
 import { createActivityFile } from './shell/activity-file';
@@ -43,14 +45,17 @@ import { openMicrosoftSession } from './shell/microsoft-session';
 import { redact } from './shell/redact';
 import { createNotifications } from './shell/notifications';
 import { openFiles } from './shell/open-dialog';
+import { openPolicyFile } from './shell/policy-file';
 import { chooseFile } from './shell/save-dialog';
 import { guardSession } from './shell/session-guards';
 import { createSettingsFile } from './shell/settings-file';
 import { systemClock as clock } from './shell/system-clock';
 import { texts } from './shell/texts';
 import { createTransport } from './shell/transport';
+import { openUpdateSource } from './shell/update-source';
 import { openMainWindow } from './shell/window';
 import { createWindowPlaceFile } from './shell/window-place-file';
+import { createUpdateService } from './updates/update-service';
 
 /** As over a good line: long enough to see each step of a test arrive. */
 const demoLatencyMs = 80;
@@ -71,14 +76,19 @@ async function startConsole({ demo }: Start): Promise<void> {
   // Not loaded where a real tenant is meant.
   const demonstration = demo ? await import('./demo-tenant') : null;
   const tenant = demonstration?.createDemoTenant({ latencyMs: demoLatencyMs }) ?? null;
+  // The demo reaches no tenant that a policy could be about.
+  const policy = demo ? noPolicy : readPolicy(openPolicyFile(), logger);
   const transport = createTransport((name) => openMicrosoftSession(name, tenant));
-  const store = createSettingsStore({ file: createSettingsFile(profile), clock, logger });
-  const connection = createConnectionService({
-    store,
-    cipher: createCipher(),
+  const store = createSettingsStore({
+    file: createSettingsFile(profile),
+    clock,
     logger,
-    newId: randomUUID,
+    blockedBy: policy.problem,
   });
+  const connection = governConnection(
+    createConnectionService({ store, cipher: createCipher(), logger, newId: randomUUID }),
+    policy,
+  );
 
   const pageSession = session.fromPartition('page');
   await guardSession(pageSession, logger);
@@ -163,12 +173,24 @@ async function startConsole({ demo }: Start): Promise<void> {
     signsIn: createSignInProbe(connection, { transport, clock }),
     clock,
   });
+  const updates = createUpdateService({
+    source:
+      policy.updates === 'off'
+        ? 'off'
+        : openUpdateSource({ demo, channel: policy.updates, logger }),
+    clock,
+    logger,
+    onChanged: () => {
+      window.send({ kind: 'updatesChanged' });
+    },
+  });
   const handlers = createHandlers({
     info: {
       version: app.getVersion(),
       electron: process.versions.electron,
       chrome: process.versions.chrome,
       demo: demonstration && valuesOf(demonstration.demoConnection),
+      policy: policy.connection,
     },
     connection,
     testSettings: test,
@@ -210,6 +232,7 @@ async function startConsole({ demo }: Start): Promise<void> {
         return chosen;
       },
     },
+    updates: updates.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
     directory,
     writeClipboard,
@@ -228,10 +251,14 @@ async function startConsole({ demo }: Start): Promise<void> {
     logger,
     notify: notifications.credentialEnds,
   });
-  void everyHour([tellExpiry, (signal) => rotation.settle(signal)], new AbortController().signal, {
-    clock,
-    logger,
-  });
+  void everyHour(
+    [tellExpiry, (signal) => rotation.settle(signal), () => updates.checkDaily()],
+    new AbortController().signal,
+    {
+      clock,
+      logger,
+    },
+  );
   app.on('second-instance', () => {
     window.comeForward();
   });

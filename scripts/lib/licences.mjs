@@ -8,11 +8,13 @@ import path from 'node:path';
 const allowedLicences = new Set([
   '0BSD',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'CC0-1.0',
   'ISC',
   'MIT',
+  'Python-2.0',
 ]);
 
 /**

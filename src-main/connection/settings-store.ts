@@ -25,9 +25,12 @@ export function createSettingsStore(ports: {
   file: SettingsFile;
   clock: Clock;
   logger: Logger;
+  /** Why nothing may be written in this run, whatever the file is like. */
+  blockedBy?: Problem | null;
 }): SettingsStore {
-  const { file, clock, logger } = ports;
-  const loaded = loadSettings(file, clock, logger);
+  const { file, clock, logger, blockedBy = null } = ports;
+  const found = loadSettings(file, clock, logger);
+  const loaded = blockedBy === null ? found : { ...found, readOnly: blockedBy, notice: blockedBy };
   let settings = loaded.settings;
   let notice = loaded.notice;
   let lastWrite: Promise<unknown> = Promise.resolve();

@@ -34,10 +34,12 @@ import {
 } from './directory';
 import * as accounts from './email-accounts';
 import { linkIds } from './links';
+import { connectionPolicySchema } from './policy';
 import type { Result } from './result';
 import * as setUp from './set-up';
 import { testProgressSchema, testReportSchema } from './test-settings';
 import { chosenLanguageSchema, languageChoiceSchema, languageStateSchema } from './text/languages';
+import { downloadProgressSchema, updateStateSchema } from './updates';
 
 const nothing = z.strictObject({});
 const oneConnection = z.strictObject({ id: z.uuid() });
@@ -66,6 +68,7 @@ const appInfoSchema = z.strictObject({
       testMailbox: z.string(),
     })
     .nullable(),
+  policy: connectionPolicySchema,
 });
 
 export type AppInfo = z.infer<typeof appInfoSchema>;
@@ -467,6 +470,17 @@ export const channels = {
     output: chosenLanguageSchema,
     progress: z.never(),
   },
+  'updates.get': { input: nothing, output: updateStateSchema, progress: z.never() },
+  /** Asks whether there is a newer version, unless that is turned off; tells how it ended. */
+  'updates.check': { input: nothing, output: updateStateSchema, progress: z.never() },
+  /** Fetches and verifies the update that is available; installs nothing. Cancelled: `available`. */
+  'updates.download': {
+    input: nothing,
+    output: updateStateSchema,
+    progress: downloadProgressSchema,
+  },
+  /** Ends the console, installs the update that is ready, and starts the new version. */
+  'updates.install': { input: nothing, output: updateStateSchema, progress: z.never() },
   'link.open': {
     input: z.strictObject({
       link: z.enum(linkIds),
@@ -512,6 +526,8 @@ export type MainEvent =
   | { kind: 'closeRequested' }
   /** `scope.get` has something new to say. */
   | { kind: 'scopeChanged' }
+  /** `updates.get` has something new to say. */
+  | { kind: 'updatesChanged' }
   | { kind: 'navigate'; page: PageId };
 
 /** What the preload script puts on `window.helpmaster`. */

@@ -164,6 +164,16 @@ export const problemCodes = [
   'activity-not-readable',
   'activity-not-writable',
   'bundle-closed',
+  // The policy of this computer
+  'policy-not-readable',
+  'policy-cloud-not-allowed',
+  'policy-setting-locked',
+  // Updates
+  'update-information-unusable',
+  'update-altered',
+  'update-not-signed',
+  'update-not-written',
+  'update-failed',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -369,4 +379,12 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   'activity-not-readable': {},
   'activity-not-writable': {},
   'bundle-closed': {},
+  'policy-not-readable': {},
+  'policy-cloud-not-allowed': { field: 'cloud', page: 'connection' },
+  'policy-setting-locked': { page: 'connection' },
+  'update-information-unusable': {},
+  'update-altered': {},
+  'update-not-signed': {},
+  'update-not-written': {},
+  'update-failed': {},
 };

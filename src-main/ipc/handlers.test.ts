@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionService } from '../connection/connection-service';
 import type { ConnectionDraft } from '../contract/connection';
+import { freePolicy } from '../contract/policy';
 import type { DirectoryService } from '../directory/directory-service';
 import { problem } from '../contract/problems';
 import { failure, success } from '../contract/result';
@@ -29,7 +30,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
     steps: [],
   };
   const ports: HandlerPorts = {
-    info: { version: '1', electron: '2', chrome: '3', demo: null },
+    info: { version: '1', electron: '2', chrome: '3', demo: null, policy: freePolicy },
     connection: {
       state: () => Promise.reject(new Error('not asked')),
       apply: () => Promise.resolve(failure(problem('settings-newer'))),
@@ -74,6 +75,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
     },
     activity: {} as HandlerPorts['activity'],
     language: {} as HandlerPorts['language'],
+    updates: {} as HandlerPorts['updates'],
     openLink: (...link) => {
       done.push(link);
       return Promise.resolve();

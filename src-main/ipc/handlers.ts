@@ -15,6 +15,7 @@ import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
 import type { SetUpService } from '../set-up/set-up-service';
+import type { UpdateService } from '../updates/update-service';
 import type { AppCredential } from '../graph/app-credential';
 import type { Handlers } from './router';
 
@@ -44,6 +45,7 @@ export interface HandlerPorts {
     state: () => LanguageState;
     choose: (choice: LanguageChoice) => ChosenLanguage;
   };
+  updates: UpdateService['calls'];
   openLink: (link: LinkId, cloud: CloudId, clientId: string | null) => Promise<void>;
   writeClipboard: (text: string) => Promise<void>;
   setUnsavedChanges: (unsaved: boolean) => void;
@@ -112,6 +114,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.activity,
     'language.get': () => Promise.resolve(success(ports.language.state())),
     'language.choose': ({ choice }) => Promise.resolve(success(ports.language.choose(choice))),
+    ...ports.updates,
     async 'link.open'({ link, cloud, clientId }) {
       await ports.openLink(link, cloud, clientId);
       return success(null);

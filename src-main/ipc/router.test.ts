@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { channels, type MainEvent } from '../contract/channels';
+import { freePolicy } from '../contract/policy';
 import { problem } from '../contract/problems';
 import { failure, success } from '../contract/result';
 import type { Logger } from '../ports';
 import { createRouter, type Handlers } from './router';
+
+const info = { version: '1', electron: '2', chrome: '3', demo: null, policy: freePolicy };
 
 const draft = {
   cloud: 'global',
@@ -34,7 +37,7 @@ function setUp(changed: Partial<Handlers> = {}) {
     ...(refusing as unknown as Handlers),
     'app.info': () => {
       acted.push('app.info');
-      return Promise.resolve(success({ version: '1', electron: '2', chrome: '3', demo: null }));
+      return Promise.resolve(success(info));
     },
     'link.open': () => act('link.open'),
     'clipboard.write': () => act('clipboard.write'),
@@ -134,7 +137,7 @@ describe('the router', () => {
   });
 
   it('lets nothing through that is not in the contract', async () => {
-    const answer = { version: '1', electron: '2', chrome: '3', demo: null, secret: 'leak' };
+    const answer = { ...info, secret: 'leak' };
     const { call, lines } = setUp({ 'app.info': () => Promise.resolve(success(answer)) });
     expect(await call('app.info', {})).toEqual(failure(problem('unexpected')));
     expect(lines.join()).not.toContain('leak');

@@ -4,6 +4,7 @@ import { startTransition, Suspense, useCallback, useEffect, useState, type React
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
+import { UpdateBanner } from '../features/updates/UpdateBanner';
 import { listen } from '../ipc/client';
 import { DemoBanner } from './DemoBanner';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -124,6 +125,7 @@ function Frame() {
   return (
     <div className={styles.frame}>
       <DemoBanner />
+      {page === 'preferences' ? null : <UpdateBanner onOpen={() => open('preferences')} />}
       <div className={styles.main}>
         <Navigation page={page} onOpen={open} />
         <main className={styles.page} tabIndex={-1}>

@@ -13,6 +13,7 @@ import {
   tokens,
   useAnnounce,
 } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +26,7 @@ import {
   type OfferedCertificate,
 } from '../../../src-main/contract/connection';
 import { dayOf } from '../../../src-main/contract/expiry';
+import { isAllowedCloud, type ConnectionPolicy } from '../../../src-main/contract/policy';
 import type { Problem } from '../../../src-main/contract/problems';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { CertificateField } from './CertificateField';
@@ -34,6 +36,7 @@ import {
   endpointsOf,
   findErrors,
   findWarnings,
+  lockedValues,
   savedCertificateFits,
   savedSecretFits,
   toDraft,
@@ -81,11 +84,12 @@ interface ConnectionFormProps {
   onReplaced: (connection: ConnectionView) => void;
   form: UseFormReturn<ConnectionFormValues>;
   state: ConnectionState;
+  policy: ConnectionPolicy;
   /** What the last test found wrong, by field. */
   found: Partial<Record<ConnectionField, string>>;
 }
 
-export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFormProps) {
+export function ConnectionForm({ form, state, policy, found, onReplaced }: ConnectionFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const { announce } = useAnnounce();
@@ -104,13 +108,15 @@ export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFor
     else if (form.getFieldState(name).invalid) void form.trigger(name);
   };
 
+  const locked = lockedValues(policy);
+
   const onText = (name: TextField, text: string) => {
     const ids = readPortalText(text);
     setFilledFromPortal(ids !== null);
     if (ids) {
       announce(t('connection.filledFromPortal'));
-      write('clientId', ids.clientId);
-      write('tenantId', ids.tenantId);
+      if (!('clientId' in locked)) write('clientId', ids.clientId);
+      if (!('tenantId' in locked)) write('tenantId', ids.tenantId);
     } else {
       write(name, cleanValue(name, text));
     }
@@ -122,6 +128,7 @@ export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFor
     onText,
     warning: warnings[name],
     found: found[name],
+    managed: name in locked,
   });
 
   return (
@@ -130,6 +137,7 @@ export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFor
         <CloudField
           form={form}
           values={values}
+          policy={policy}
           found={found.cloud}
           onChoose={(cloud) => write('cloud', cloud)}
         />
@@ -244,6 +252,7 @@ export function ConnectionForm({ form, state, found, onReplaced }: ConnectionFor
           <BrowseUsers
             className={styles.besideField}
             draft={draftForBrowsing(values, state)}
+            disabled={'testMailbox' in locked}
             onSelect={(address) => write('testMailbox', address)}
           />
         </div>
@@ -334,24 +343,27 @@ function Group({ title, hint, children }: GroupProps) {
 interface CloudFieldProps {
   form: UseFormReturn<ConnectionFormValues>;
   values: ConnectionFormValues;
+  policy: ConnectionPolicy;
   found: string | undefined;
   onChoose: (cloud: CloudId) => void;
 }
 
-function CloudField({ form, values, found, onChoose }: CloudFieldProps) {
+function CloudField({ form, values, policy, found, onChoose }: CloudFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const {
     field: { ref, onBlur },
   } = useController({ name: 'cloud', control: form.control });
   const message = useFieldMessage(undefined, values.cloud, { found });
+  const isManaged = policy.lockedSettings.cloud !== undefined;
   const endpoints = endpointsOf(values);
-  const hint = endpoints
+  const names = endpoints
     ? t('connection.hints.endpoints', {
         authority: new URL(endpoints.authority).host,
         graph: new URL(endpoints.graph).host,
       })
     : null;
+  const hint = isManaged ? t('connection.hints.managed') : names;
   return (
     <Field
       label={t('connection.fields.cloud')}
@@ -363,17 +375,28 @@ function CloudField({ form, values, found, onChoose }: CloudFieldProps) {
         className={styles.dropdown}
         value={t(`connection.clouds.${values.cloud}`)}
         selectedOptions={[values.cloud]}
+        // Can be reached and read, as a locked text box.
+        {...(isManaged && {
+          open: false,
+          'aria-readonly': true,
+          appearance: 'filled-darker' as const,
+          expandIcon: <LockClosedRegular aria-hidden />,
+        })}
         onBlur={onBlur}
         onOptionSelect={(_, data) => {
           const cloud = cloudIds.find((id) => id === data.optionValue);
-          if (cloud) onChoose(cloud);
+          if (cloud && !isManaged) onChoose(cloud);
         }}
       >
-        {cloudIds.map((id) => (
-          <Option key={id} value={id}>
-            {t(`connection.clouds.${id}`)}
-          </Option>
-        ))}
+        {cloudIds.map((id) => {
+          const disabled = !isAllowedCloud(policy, id);
+          const name = t(`connection.clouds.${id}`);
+          return (
+            <Option key={id} value={id} text={name} disabled={disabled}>
+              {disabled ? t('connection.hints.cloudNotAllowed', { cloud: name }) : name}
+            </Option>
+          );
+        })}
       </Dropdown>
     </Field>
   );
@@ -383,16 +406,17 @@ interface BrowseUsersProps {
   className: string;
   /** What the directory is read with; null while the form is not complete. */
   draft: ReturnType<typeof toDraft> | null;
+  disabled: boolean;
   onSelect: (address: string) => void;
 }
 
-function BrowseUsers({ className, draft, onSelect }: BrowseUsersProps) {
+function BrowseUsers({ className, draft, disabled, onSelect }: BrowseUsersProps) {
   const { t } = useTranslation();
   // Null until it is opened for the first time.
   const [open, setOpen] = useState<boolean | null>(null);
   return (
     <>
-      <Button className={className} onClick={() => setOpen(true)}>
+      <Button className={className} disabledFocusable={disabled} onClick={() => setOpen(true)}>
         {t('connection.buttons.browse')}
       </Button>
       {open === null ? null : (

@@ -23,6 +23,7 @@ import {
   type ConnectionState,
   type ConnectionView,
 } from '../../../src-main/contract/connection';
+import type { ConnectionPolicy } from '../../../src-main/contract/policy';
 import { problemPointers, type Problem } from '../../../src-main/contract/problems';
 import type { TestReport } from '../../../src-main/contract/test-settings';
 import { useAppInfoQuery } from '../../app/app-info';
@@ -35,7 +36,13 @@ import { PageHeader } from '../../ui/PageHeader';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { useProblemWords } from '../../ui/problem-words';
 import { ConnectionForm, isAboutKeyring } from './ConnectionForm';
-import { findErrors, initialValues, toDraft, type ConnectionFormValues } from './connection-form';
+import {
+  findErrors,
+  initialValues,
+  toDraft,
+  withPolicy,
+  type ConnectionFormValues,
+} from './connection-form';
 import {
   useApplyConnection,
   useConnectionState,
@@ -99,6 +106,7 @@ export function ConnectionPage({ onOpenEmailAccounts }: ConnectionPageProps) {
         key={visit}
         state={state}
         demo={info.data.demo}
+        policy={info.data.policy}
         takesFocus={visit > 0}
         onSwitched={() => setVisit((before) => before + 1)}
         onOpenEmailAccounts={onOpenEmailAccounts}
@@ -124,21 +132,24 @@ export function ConnectionPage({ onOpenEmailAccounts }: ConnectionPageProps) {
 interface LoadedPageProps extends ConnectionPageProps {
   state: ConnectionState;
   demo: AppInfo['demo'];
+  policy: ConnectionPolicy;
   /** Whether focus was on the connection before this one. */
   takesFocus: boolean;
   /** Another connection is in use. */
   onSwitched: () => void;
 }
 
-function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }: LoadedPageProps) {
+function LoadedPage(props: LoadedPageProps) {
+  const { state, demo, policy, takesFocus, onSwitched, onOpenEmailAccounts } = props;
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
   const { announce } = useAnnounce();
   const { dispatchToast } = useToastController(toasterId);
 
+  const untouched = withPolicy(initialValues(state.connection, demo), state.connection, policy);
   const form = useForm<ConnectionFormValues>({
-    defaultValues: initialValues(state.connection, demo),
+    defaultValues: untouched,
     mode: 'onTouched',
     resolver: (values) => {
       const found = findErrors(values, state.connection);
@@ -153,7 +164,6 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
   });
   const values = useWatch({ control: form.control }) as ConnectionFormValues;
   // What would be sent decides, not what is typed: custom addresses behind another cloud don't count.
-  const untouched = initialValues(state.connection, demo);
   const isDirty = JSON.stringify(toDraft(values)) !== JSON.stringify(toDraft(untouched));
 
   // What the shown results are about; kept equal to the form when Apply empties the secret box.
@@ -199,7 +209,7 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
       setApplyProblem(null);
       try {
         const next = await apply(toDraft(submitted));
-        const shown = initialValues(next.connection, null);
+        const shown = withPolicy(initialValues(next.connection, null), next.connection, policy);
         // The results stay those of the form, and no secret outlives its text box.
         setTested((before) => (isSame(before, submitted) ? shown : null));
         form.reset(shown);
@@ -219,7 +229,7 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
       }
     })();
     return saved;
-  }, [apply, dispatchToast, form, t]);
+  }, [apply, dispatchToast, form, policy, t]);
 
   useUnsavedChanges(isDirty, save);
 
@@ -239,7 +249,7 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
   };
 
   const revert = () => {
-    form.reset(initialValues(state.connection, demo));
+    form.reset(untouched);
     setApplyProblem(null);
   };
 
@@ -297,6 +307,7 @@ function LoadedPage({ state, demo, takesFocus, onSwitched, onOpenEmailAccounts }
           <ConnectionForm
             form={form}
             state={state}
+            policy={policy}
             found={found}
             onReplaced={(connection) => takeOver(connection, 'connection.replace.replaced')}
           />

@@ -1,4 +1,5 @@
 import { Field, Input, type FieldProps, type InputProps } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
 import { useController, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionFormValues, FormError, FormWarning, TextField } from './connection-form';
@@ -46,6 +47,8 @@ interface FormFieldProps extends FieldWords {
   required?: boolean;
   type?: InputProps['type'];
   placeholder?: string | undefined;
+  /** The policy of this computer gives the value. */
+  managed?: boolean;
   /** For the text box; the words around it keep the form's width. */
   className?: string;
 }
@@ -62,6 +65,7 @@ export function FormField({
   warning,
   found,
   done,
+  managed = false,
   className,
 }: FormFieldProps) {
   const { t } = useTranslation();
@@ -73,7 +77,7 @@ export function FormField({
   return (
     <Field
       label={t(`connection.fields.${name}`)}
-      hint={message.validationMessage ? null : hint}
+      hint={message.validationMessage ? null : managed ? t('connection.hints.managed') : hint}
       {...message}
     >
       <Input
@@ -83,6 +87,9 @@ export function FormField({
         type={type}
         // Not on the Field: its asterisk would become part of the label's text.
         required={required}
+        readOnly={managed}
+        appearance={managed ? 'filled-darker' : 'outline'}
+        contentAfter={managed ? <LockClosedRegular aria-hidden /> : null}
         value={value}
         placeholder={placeholder}
         autoComplete="off"

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connectionDraftSchema, type ConnectionView } from '../../../src-main/contract/connection';
+import { freePolicy } from '../../../src-main/contract/policy';
 import {
   cleanValue,
   findErrors,
@@ -8,6 +9,7 @@ import {
   initialValues,
   savedSecretFits,
   toDraft,
+  withPolicy,
   type ConnectionFormValues,
 } from './connection-form';
 
@@ -216,5 +218,31 @@ describe('initialValues and toDraft', () => {
       authority: 'https://a.example.com',
       graph: 'https://b.example.com',
     });
+  });
+});
+
+describe('withPolicy', () => {
+  it('fills in what is given, over what is saved', () => {
+    const endpoints = { authority: 'https://a.example.com', graph: 'https://b.example.com' };
+    const lockedSettings = {
+      cloud: 'custom' as const,
+      customEndpoints: endpoints,
+      tenantId: 'x.test',
+    };
+    expect(withPolicy(complete, saved, { ...freePolicy, lockedSettings })).toEqual({
+      ...complete,
+      cloud: 'custom',
+      authorityUrl: 'https://a.example.com',
+      graphUrl: 'https://b.example.com',
+      tenantId: 'x.test',
+    });
+  });
+
+  it('begins with a cloud that is allowed, and shows the saved one whatever it is', () => {
+    const policy = { ...freePolicy, allowedClouds: ['dod' as const, 'gccHigh' as const] };
+    expect(withPolicy(complete, null, policy).cloud).toBe('dod');
+    expect(withPolicy({ ...complete, cloud: 'gccHigh' }, null, policy).cloud).toBe('gccHigh');
+    expect(withPolicy(complete, saved, policy).cloud).toBe('global');
+    expect(withPolicy(complete, null, freePolicy)).toEqual(complete);
   });
 });

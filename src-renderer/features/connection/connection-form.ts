@@ -11,6 +11,7 @@ import {
   type InvalidReason,
 } from '../../../src-main/contract/connection';
 import type { AppInfo } from '../../../src-main/contract/channels';
+import type { ConnectionPolicy, LockedField } from '../../../src-main/contract/policy';
 
 /** What an app can prove itself with. */
 export const credentialKinds = ['clientSecret', 'certificate'] as const;
@@ -61,6 +62,30 @@ export function initialValues(
     };
   }
   return demo ? { ...emptyValues, ...demo } : emptyValues;
+}
+
+/** What the policy of this computer gives, by the fields of the form. */
+export function lockedValues({
+  lockedSettings: { customEndpoints, ...others },
+}: ConnectionPolicy): Partial<Pick<ConnectionFormValues, LockedField>> {
+  return {
+    ...others,
+    ...(customEndpoints && {
+      authorityUrl: customEndpoints.authority,
+      graphUrl: customEndpoints.graph,
+    }),
+  };
+}
+
+/** The values an untouched form holds under a policy: a cloud that is allowed, and what is given. */
+export function withPolicy(
+  values: ConnectionFormValues,
+  saved: ConnectionView | null,
+  policy: ConnectionPolicy,
+): ConnectionFormValues {
+  const [first] = policy.allowedClouds ?? [];
+  const needsCloud = saved === null && first && !policy.allowedClouds?.includes(values.cloud);
+  return { ...values, ...(needsCloud && { cloud: first }), ...lockedValues(policy) };
 }
 
 /** White space, and characters that copying brings along although nobody sees them. */

@@ -12,6 +12,7 @@ import { useAppInfo } from '../../app/app-info';
 import { PageBody } from '../../ui/PageBody';
 import { PageHeader } from '../../ui/PageHeader';
 import { LanguageChoice } from './LanguageChoice';
+import { UpdatesSection } from '../updates/UpdatesSection';
 
 /** Fetched when it is opened: the licences are longer than the rest of the page. */
 const LicencesDialog = lazy(() => import('./LicencesDialog'));
@@ -63,6 +64,7 @@ export function PreferencesPage() {
           {licences ? <LicencesDialog onClose={() => setLicences(false)} /> : null}
         </Suspense>
       </section>
+      <UpdatesSection />
     </PageBody>
   );
 }

@@ -132,6 +132,8 @@ export const connection = {
   },
   hints: {
     endpoints: '{{authority}} and {{graph}}',
+    managed: 'Managed by your organisation.',
+    cloudNotAllowed: '{{cloud}} – not allowed by your organisation',
     pasteBoth: 'Paste the whole Overview block here and both IDs are filled in.',
     tenantId: 'A verified domain name, such as contoso.com, works too.',
     secretExpires: 'Optional. The date beside the secret in the portal.',

@@ -8,6 +8,7 @@ import { preferences } from './preferences';
 import { notes, problems } from './problems';
 import { setUp } from './set-up';
 import { shell } from './shell';
+import { updates } from './updates';
 import { users } from './users';
 
 // A problem's and a note's values come from main with it, so their sentences are typed as plain
@@ -95,6 +96,7 @@ export const en = {
   accessScope,
   setUp,
   activity,
+  updates,
   problems: problemWords,
   notes: noteWords,
   shell,

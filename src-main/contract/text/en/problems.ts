@@ -774,6 +774,50 @@ export const problems = {
     cause: 'The bundle was listed anew since.',
     next: 'Choose Save support bundle… again.',
   },
+  // The policy of this computer
+  'policy-not-readable': {
+    happened: 'The policy of this computer could not be used.',
+    cause: 'The file {{path}} cannot be read, or holds something a policy does not have.',
+    next: 'Ask whoever looks after this computer to correct the file, then start the console again. Until then the saved connection works as it is; nothing can be changed, and no update is looked for.',
+  },
+  'policy-cloud-not-allowed': {
+    happened: 'Your organisation does not allow the cloud {{cloud}}.',
+    cause: 'The policy of this computer names the clouds a connection may lead to.',
+    next: 'Choose another cloud in API Integrations, or ask whoever looks after this computer.',
+  },
+  'policy-setting-locked': {
+    happened:
+      'The connection is not as your organisation gives it: $t(connection.fields.{{setting}}).',
+    cause: 'The policy of this computer gives the value of this field.',
+    next: 'Open API Integrations, where the field holds that value, and choose Apply.',
+  },
+  // Updates
+  'update-information-unusable': {
+    happened: 'The information about updates could not be used.',
+    cause: '{{host}} has none for this system, or answers with something else.',
+    next: 'Try again later. If it stays like this, tell whoever provides the console to your organisation.',
+  },
+  'update-altered': {
+    happened: 'The update was refused: it is not the file that was announced.',
+    cause:
+      'Its checksum differs from the announced one. It was damaged or changed on its way, and has been deleted.',
+    next: 'Try again later. If it happens again, tell whoever provides the console. Nothing was installed.',
+  },
+  'update-not-signed': {
+    happened: 'The update was refused: it is not signed by the publisher of this console.',
+    cause: 'The file carries no signature, or that of somebody else, and has been deleted.',
+    next: 'Do not install it by other means. Tell whoever provides the console. Nothing was installed.',
+  },
+  'update-not-written': {
+    happened: 'The update could not be saved.',
+    cause: 'Its file cannot be written: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), then try again. Nothing was installed.',
+  },
+  'update-failed': {
+    happened: 'The update could not be finished.',
+    cause: 'The system’s installer or the download ended before its time.',
+    next: 'Try again. If it happens again, install the newest version by hand. This version goes on working.',
+  },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
 /** What a step says that passed. */

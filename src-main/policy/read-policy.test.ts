@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { policyFileSchema } from '../contract/policy';
+import type { SettingsLoad } from '../ports';
+import { noPolicy, readPolicy } from './read-policy';
+
+const root = join(import.meta.dirname, '../..');
+
+function read(load: SettingsLoad) {
+  const lines: string[] = [];
+  const note = (message: string, values?: object) => {
+    lines.push(`${message} ${JSON.stringify(values)}`);
+  };
+  const file = { path: '/etc/policy.json', load: () => load };
+  return { policy: readPolicy(file, { info: note, error: note }), lines };
+}
+
+const loaded = (value: unknown): SettingsLoad => ({ kind: 'loaded', value });
+
+describe('the policy of this computer', () => {
+  it('holds nothing where there is no file', () => {
+    expect(read({ kind: 'missing' }).policy).toEqual(noPolicy);
+  });
+
+  it('says where updates come from, which clouds are allowed and what is given', () => {
+    const lockedSettings = { cloud: 'gccHigh', tenantId: 'contoso.com' };
+    const value = {
+      version: 1,
+      updates: { channel: 'off' },
+      allowedClouds: ['gccHigh', 'dod'],
+      lockedSettings,
+    };
+    expect(read(loaded(value)).policy).toEqual({
+      updates: 'off',
+      connection: { allowedClouds: ['gccHigh', 'dod'], lockedSettings },
+      problem: null,
+    });
+  });
+
+  it.each<[string, SettingsLoad, string]>([
+    ['that is not JSON', { kind: 'damaged' }, 'not JSON'],
+    ['that can’t be read', { kind: 'not-readable', reason: 'EACCES: denied' }, 'EACCES'],
+    ['of another version', loaded({ version: 2 }), 'version'],
+    ['with a name nobody knows', loaded({ version: 1, update: {} }), 'update'],
+    ['with another channel', loaded({ version: 1, updates: { channel: 'x' } }), 'updates.channel'],
+    ['that allows no cloud', loaded({ version: 1, allowedClouds: [] }), 'allowedClouds'],
+    [
+      'that gives a cloud it does not allow',
+      loaded({ version: 1, allowedClouds: ['dod'], lockedSettings: { cloud: 'global' } }),
+      'lockedSettings.cloud',
+    ],
+    [
+      'that gives endpoints and no custom cloud',
+      loaded({
+        version: 1,
+        lockedSettings: {
+          customEndpoints: { authority: 'https://a.test', graph: 'https://b.test' },
+        },
+      }),
+      'lockedSettings.customEndpoints',
+    ],
+  ])('turns updates and changes off for a file %s, and says why', (_, load, said) => {
+    const { policy, lines } = read(load);
+    expect(policy.updates).toBe('off');
+    expect(policy.problem).toMatchObject({
+      code: 'policy-not-readable',
+      values: { path: '/etc/policy.json' },
+    });
+    expect(policy.problem?.details.systemError).toContain(said);
+    expect(lines.join()).toContain(said);
+  });
+
+  it('is documented by the schema in the repository', () => {
+    const schema = readFileSync(join(root, 'assets/policy.schema.json'), 'utf8');
+    expect(JSON.parse(schema)).toEqual(z.toJSONSchema(policyFileSchema));
+  });
+
+  it('takes the examples of its documentation', () => {
+    const text = readFileSync(join(root, 'docs/policy-file.md'), 'utf8');
+    const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json ?? '');
+    expect(examples.length).toBeGreaterThan(1);
+    for (const example of examples) {
+      expect(read(loaded(JSON.parse(example))).policy.problem, example).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import {
+  autoUpdater,
+  CancellationToken,
+  type AppUpdater,
+  type ProgressInfo,
+  type UpdateInfo,
+} from 'electron-updater';
+import type { AnnouncedUpdate, UpdateObstacle } from '../contract/updates';
+import { abortError, throwIfAborted } from '../graph/abort';
+import { TransportFailure, type Logger } from '../ports';
+import { UpdateFailure, type UpdateFailureKind, type UpdateSource } from '../updates/ports';
+import { failureKindOf, networkErrorIn } from './net-errors';
+import { findUpdateFeed } from './update-feed';
+
+const mostNotes = 5000;
+const longestReason = 300;
+
+/** File names of the channels: `latest.yml`, `beta.yml`. */
+const feedChannels = { stable: 'latest', beta: 'beta' };
+
+/** electron-updater's own codes; anything else that it says about the feed begins with `ERR_UPDATER_`. */
+const kinds: Record<string, UpdateFailureKind> = {
+  ERR_CHECKSUM_MISMATCH: 'altered',
+  ERR_UPDATER_NO_CHECKSUM: 'altered',
+  ERR_UPDATER_INVALID_SIGNATURE: 'not-signed',
+};
+
+interface SourceOptions {
+  demo: boolean;
+  /** Null: that of the version that runs. */
+  channel: 'stable' | 'beta' | null;
+  logger: Logger;
+}
+
+/** One line of what a library says, without pages that a server sent along. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, longestReason);
+}
+
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+function failureOf(error: unknown, host: string, proxy: string | null): Error {
+  const message = reasonOf(error);
+  const code = codeOf(error);
+  if (proxy !== null) {
+    return new TransportFailure('proxy-password', host, 'ERR_PROXY_AUTH_REQUESTED', { proxy });
+  }
+  if (/\bnet::ERR_/.test(message)) {
+    const name = networkErrorIn(message);
+    return new TransportFailure(failureKindOf(name), host, name);
+  }
+  if (Object.hasOwn(kinds, code)) return new UpdateFailure(kinds[code] ?? 'other', message);
+  if (/^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR)$/.test(code)) {
+    return new UpdateFailure('not-written', message);
+  }
+  const isOfFeed = code.startsWith('ERR_UPDATER_') || code.startsWith('HTTP_ERROR_');
+  return new UpdateFailure(isOfFeed ? 'unusable' : 'other', message);
+}
+
+function announced({ version, releaseNotes }: UpdateInfo): AnnouncedUpdate {
+  const notes = Array.isArray(releaseNotes)
+    ? releaseNotes.map(({ note }) => note ?? '').join('\n\n')
+    : (releaseNotes ?? '');
+  const text = notes.trim().slice(0, mostNotes);
+  return { version, notes: text === '' ? null : text };
+}
+
+/** Rejects with a time-out when the work takes longer; the work is then given up with `giveUp`. */
+async function within<T>(
+  work: Promise<T>,
+  timeoutMs: number,
+  host: string,
+  giveUp: () => void,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new TransportFailure('timeout', host, 'ERR_TIMED_OUT', {
+          seconds: Math.round(timeoutMs / 1000),
+        }),
+      );
+      giveUp();
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Sets what electron-updater does by itself: nothing.
+ *
+ * @param onProxyPassword told of a proxy that asks for a password, `proxy.example.com:8080`
+ */
+function prepare(
+  updater: AppUpdater,
+  channel: 'stable' | 'beta',
+  logger: Logger,
+  onProxyPassword: (proxy: string) => void,
+): void {
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = false;
+  updater.disableWebInstaller = true;
+  updater.channel = feedChannels[channel];
+  // Naming a channel allows older versions, too.
+  updater.allowDowngrade = false;
+  updater.logger = {
+    info: () => undefined,
+    warn: (message: unknown) => {
+      logger.warn('The updater says', { message: reasonOf(message) });
+    },
+    error: (message: unknown) => {
+      logger.warn('The updater says', { message: reasonOf(message) });
+    },
+  };
+  // The console has no password for a proxy; without an answer the request would wait for ever.
+  updater.on('login', ({ isProxy, host, port }, callback) => {
+    if (isProxy) onProxyPassword(`${host}:${String(port)}`);
+    (callback as () => void)();
+  });
+  // Its session goes through the system's proxy and certificate store as all others do. Nothing of it
+  // may leave unencrypted, wherever the server redirects to.
+  updater.netSession.webRequest.onBeforeRequest(({ url }, callback) => {
+    callback({ cancel: !url.startsWith('https://') });
+  });
+}
+
+/**
+ * Opens the place that updates of this console come from, with electron-updater; or says why there is
+ * none. Looks at files only: no request is made.
+ */
+export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateObstacle {
+  if (options.demo) return 'demo';
+  // Tests of the unpacked console may name a feed.
+  const named = app.isPackaged ? undefined : process.env['CONSOLE_UPDATE_CONFIG'];
+  if (!app.isPackaged && named === undefined) return 'development';
+  const feed = findUpdateFeed({
+    platform: process.platform,
+    executable: process.execPath,
+    feedFile: named ?? join(process.resourcesPath, 'app-update.yml'),
+    appImage: process.env['APPIMAGE'],
+  });
+  if (typeof feed === 'string') return feed;
+  const { host } = feed;
+
+  const updater = autoUpdater;
+  const isBeta = app.getVersion().includes('-');
+  let proxy: string | null = null;
+  prepare(updater, options.channel ?? (isBeta ? 'beta' : 'stable'), options.logger, (asking) => {
+    proxy = asking;
+  });
+  const failed = (error: unknown) => failureOf(error, host, proxy);
+  if (named !== undefined) {
+    updater.forceDevUpdateConfig = true;
+    updater.updateConfigPath = named;
+  }
+
+  return {
+    host,
+    async check(timeoutMs) {
+      proxy = null;
+      try {
+        const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
+          void updater.netSession.closeAllConnections();
+        });
+        return found?.isUpdateAvailable === true ? announced(found.updateInfo) : null;
+      } catch (error) {
+        throw error instanceof TransportFailure ? error : failed(error);
+      }
+    },
+    async download(onProgress, signal) {
+      throwIfAborted(signal);
+      const token = new CancellationToken();
+      const cancel = () => {
+        token.cancel();
+      };
+      const tell = ({ transferred, total }: ProgressInfo) => {
+        onProgress({ done: transferred, of: total });
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      updater.on('download-progress', tell);
+      try {
+        await updater.downloadUpdate(token);
+        throwIfAborted(signal);
+      } catch (error) {
+        throw signal.aborted ? abortError() : failed(error);
+      } finally {
+        updater.off('download-progress', tell);
+        signal.removeEventListener('abort', cancel);
+        token.dispose();
+      }
+    },
+    install() {
+      return new Promise((_, reject) => {
+        updater.once('error', (error) => {
+          app.requestSingleInstanceLock();
+          reject(failed(error));
+        });
+        // The new version opens the same profile, which one copy at a time may have.
+        app.releaseSingleInstanceLock();
+        // Without the pages of the installer, where there is one, into the same place as before.
+        updater.quitAndInstall(true, true);
+      });
+    },
+  };
+}
