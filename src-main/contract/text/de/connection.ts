@@ -144,6 +144,8 @@ export const connection = {
     secretExpires: 'Optional. Das Datum neben dem Geheimnis im Portal.',
     testMailbox: 'Eine Adresse, ein Benutzerprinzipalname oder eine Objekt-ID.',
     secretSaved: 'Gespeichert – zum Ersetzen eingeben',
+    managed: 'Von Ihrer Organisation verwaltet.',
+    cloudNotAllowed: '{{cloud}} – von Ihrer Organisation nicht erlaubt',
   },
   required: {
     clientId: 'Geben Sie die Anwendungs-ID (Client) aus der Übersicht der App ein.',

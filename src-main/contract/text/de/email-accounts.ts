@@ -331,6 +331,7 @@ export const emailAccounts = {
     provedText: 'Der Testtermin vom {{start}} wurde erstellt und wieder gelöscht.',
   },
   needsReceive: 'Für ein Konto, das empfängt',
+  checkEnded: 'Die Zugriffsprüfung ist beendet.',
   needsCalendar: 'Für ein Konto mit Kalender',
   delete: {
     title_one: '{{name}} löschen?',

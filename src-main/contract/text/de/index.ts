@@ -7,11 +7,13 @@ import { preferences } from './preferences';
 import { notes, problems } from './problems';
 import { setUp } from './set-up';
 import { shell } from './shell';
+import { updates } from './updates';
 import { users } from './users';
 
 /** The German words of the whole interface. Names of Microsoft's pages are those of its German portal. */
 export const de = {
   app: {
+    notifications: 'Benachrichtigungen',
     demoBanner:
       'Demomandant: Alles hier geschieht innerhalb dieser App. Nichts davon erreicht Microsoft.',
     clearSearch: 'Suche leeren',
@@ -40,6 +42,7 @@ export const de = {
   problem: {
     cause: 'Wahrscheinliche Ursache',
     next: 'Nächster Schritt',
+    waitLonger: 'Warten Sie {{duration}}, und versuchen Sie es dann erneut.',
     copy: 'Details kopieren',
     copied: 'Details kopiert',
     show: 'Mehr anzeigen',
@@ -88,6 +91,7 @@ export const de = {
   accessScope,
   setUp,
   activity,
+  updates,
   problems,
   notes,
   shell,

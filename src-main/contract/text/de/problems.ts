@@ -249,9 +249,9 @@ export const problems = {
     next: 'Bitten Sie Ihr Netzwerkteam, TLS 1.2 oder neuer zu {{host}} ohne Überprüfung zuzulassen.',
   },
   'network-proxy-password': {
-    happened: 'Der Proxy verlangt einen Benutzernamen und ein Kennwort.',
+    happened: 'Der Proxy {{proxy}} verlangt einen Benutzernamen und ein Kennwort.',
     cause:
-      'Der Weg zu {{host}} führt durch einen Proxy, der dieses Konto nicht von selbst akzeptiert hat.',
+      'Der Weg zu {{host}} führt durch ihn, und er hat dieses Konto nicht von selbst akzeptiert.',
     next: 'Bitten Sie Ihr Netzwerkteam, diesen Computer {{host}} ohne Proxykennwort erreichen zu lassen.',
   },
   'network-proxy-unreachable': {
@@ -808,6 +808,52 @@ export const problems = {
     happened: 'Diese Liste des Supportpakets ist nicht mehr aktuell.',
     cause: 'Das Paket wurde seitdem neu zusammengestellt.',
     next: 'Wählen Sie „Supportpaket speichern…“ erneut.',
+  },
+  // The policy of a managed workstation
+  'policy-not-readable': {
+    happened: 'Die Richtlinie dieses Computers konnte nicht verwendet werden.',
+    cause:
+      'Die Datei {{path}} kann nicht gelesen werden oder enthält etwas, das es in einer Richtlinie nicht gibt.',
+    next: 'Bitten Sie die Betreuer dieses Computers, die Datei zu berichtigen, und starten Sie die Konsole dann erneut. Bis dahin funktioniert die gespeicherte Verbindung, wie sie ist; es kann nichts geändert werden, und es wird nicht nach Updates gesucht.',
+  },
+  'policy-cloud-not-allowed': {
+    happened: 'Ihre Organisation erlaubt die Cloud {{cloud}} nicht.',
+    cause:
+      'Die Richtlinie dieses Computers nennt die Clouds, zu denen eine Verbindung führen darf.',
+    next: 'Wählen Sie unter „API-Integrationen“ eine andere Cloud, oder fragen Sie die Betreuer dieses Computers.',
+  },
+  'policy-setting-locked': {
+    happened:
+      'Die Verbindung ist nicht so, wie Ihre Organisation sie vorgibt: $t(connection.fields.{{setting}}).',
+    cause: 'Die Richtlinie dieses Computers gibt den Wert dieses Felds vor.',
+    next: 'Öffnen Sie „API-Integrationen“, wo das Feld diesen Wert enthält, und wählen Sie „Übernehmen“.',
+  },
+  // Updates
+  'update-information-unusable': {
+    happened: 'Die Informationen über Updates konnten nicht verwendet werden.',
+    cause: '{{host}} hat keine für dieses System oder antwortet mit etwas anderem.',
+    next: 'Versuchen Sie es später erneut. Wenn es so bleibt, wenden Sie sich an die Stelle, die Ihrer Organisation die Konsole bereitstellt.',
+  },
+  'update-altered': {
+    happened: 'Das Update wurde abgelehnt: Es ist nicht die angekündigte Datei.',
+    cause:
+      'Ihre Prüfsumme weicht von der angekündigten ab. Sie wurde unterwegs beschädigt oder verändert und ist gelöscht worden.',
+    next: 'Versuchen Sie es später erneut. Wenn es wieder geschieht, wenden Sie sich an die Stelle, die die Konsole bereitstellt. Es wurde nichts installiert.',
+  },
+  'update-not-signed': {
+    happened: 'Das Update wurde abgelehnt: Es ist nicht vom Herausgeber dieser Konsole signiert.',
+    cause: 'Die Datei trägt keine Signatur oder die eines anderen und ist gelöscht worden.',
+    next: 'Installieren Sie es nicht auf anderem Weg. Wenden Sie sich an die Stelle, die die Konsole bereitstellt. Es wurde nichts installiert.',
+  },
+  'update-not-written': {
+    happened: 'Das Update konnte nicht gespeichert werden.',
+    cause: 'Seine Datei kann nicht geschrieben werden: $t(shell.fileReasons.{{reason}}).',
+    next: '$t(shell.fileRemedies.{{reason}}), und versuchen Sie es dann erneut. Es wurde nichts installiert.',
+  },
+  'update-failed': {
+    happened: 'Das Update konnte nicht abgeschlossen werden.',
+    cause: 'Das Installationsprogramm des Systems oder der Download ist vorzeitig abgebrochen.',
+    next: 'Versuchen Sie es erneut. Wenn es wieder geschieht, installieren Sie die neueste Version von Hand. Diese Version funktioniert weiterhin.',
   },
 } satisfies Words<typeof english>;
 
