@@ -25,7 +25,8 @@ afterEach(() => {
 describe('the configuration of the installers', () => {
   const config = configuration();
 
-  test('is one that electron-builder takes', async () => {
+  // Its schema is a large one to compile.
+  test('is one that electron-builder takes', { timeout: 30_000 }, async () => {
     await expect(validate(config)).resolves.toBeUndefined();
     await expect(validate({ ...config, nsis: { perMachin: true } })).rejects.toThrow(
       'configuration.nsis',

@@ -17,7 +17,8 @@ export const updates = {
   available: 'Version {{version}} is available.',
   downloading: 'Downloading version {{version}}…',
   progress: '{{done}} of {{of}}',
-  ready: 'Version {{version}} is ready. It is installed when the console restarts.',
+  ready:
+    'Version {{version}} is ready, downloaded and verified. Choose Restart and update to install it.',
   notes: 'What is new',
   check: 'Check for updates',
   download: 'Download',
