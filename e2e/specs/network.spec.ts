@@ -153,7 +153,7 @@ test('says a wait of three hours in hours, and leaves it to the person when to t
     service: 'graph',
   });
   await users.search.fill('support');
-  const wait = page.getByText('Wait 3 hours, then try again.');
+  const wait = page.getByText('Wait 3 hours, then try again.').first();
   await expect(wait).toBeVisible();
   heal();
   await users.retry.click();
