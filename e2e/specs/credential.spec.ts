@@ -198,9 +198,13 @@ test('says what is wrong with each file, and loses nothing', async ({ start }) =
   await expect(credential.shown).toContainText(good.thumbprint);
   await credential.secret.click();
   await form.clientSecret.fill(demoConnection.clientSecret);
-  await expect(page.getByText('Only the client secret will be used.')).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText('Only the client secret will be used.'),
+  ).toBeVisible();
   await credential.certificate.click();
-  await expect(page.getByText('Only the certificate will be used.')).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText('Only the certificate will be used.'),
+  ).toBeVisible();
   await expect(credential.shown).toContainText(good.thumbprint);
 });
 

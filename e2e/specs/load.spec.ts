@@ -21,6 +21,8 @@ const second = {
 };
 
 test.use({
+  // A trace remembers in the page what it has seen of it, which would be measured too.
+  trace: 'off',
   tenantOptions: {
     people: load.people,
     apps: [
@@ -140,7 +142,10 @@ test(`holds no more after an hour of use than before it: ${load.people} users, $
   for (const part of ['main', 'page'] as const) {
     expect(after.memory[part], `memory of ${part}`).toBeLessThanOrEqual(before.memory[part] * 1.2);
   }
-  expect(after.counts).toEqual(before.counts);
+  // What nobody looks at is forgotten after some minutes: one timeout for each answer that still waits.
+  const timeouts = 'page: timeouts';
+  expect(after.counts[timeouts]).toBeLessThanOrEqual((before.counts[timeouts] ?? 0) + 5);
+  expect({ ...after.counts, [timeouts]: 0 }).toEqual({ ...before.counts, [timeouts]: 0 });
 });
 
 function report(moments: Record<string, Held>): void {
