@@ -1,12 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import {
-  autoUpdater,
-  CancellationToken,
-  type AppUpdater,
-  type ProgressInfo,
-  type UpdateInfo,
-} from 'electron-updater';
+import type { AppUpdater, ProgressInfo, UpdateInfo } from 'electron-updater';
 import type { AnnouncedUpdate, UpdateObstacle } from '../contract/updates';
 import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
@@ -152,22 +146,30 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   if (typeof feed === 'string') return feed;
   const { host } = feed;
 
-  const updater = autoUpdater;
   const isBeta = app.getVersion().includes('-');
   let proxy: string | null = null;
-  prepare(updater, options.channel ?? (isBeta ? 'beta' : 'stable'), options.logger, (asking) => {
-    proxy = asking;
-  });
   const failed = (error: unknown) => failureOf(error, host, proxy);
-  if (named !== undefined) {
-    updater.forceDevUpdateConfig = true;
-    updater.updateConfigPath = named;
+
+  async function load() {
+    const { autoUpdater: updater, CancellationToken } = await import('electron-updater');
+    prepare(updater, options.channel ?? (isBeta ? 'beta' : 'stable'), options.logger, (asking) => {
+      proxy = asking;
+    });
+    if (named !== undefined) {
+      updater.forceDevUpdateConfig = true;
+      updater.updateConfigPath = named;
+    }
+    return { updater, CancellationToken };
   }
+  // With the first check, so that the window need not wait for it.
+  let loaded: ReturnType<typeof load> | null = null;
+  const library = () => (loaded ??= load());
 
   return {
     host,
     async check(timeoutMs) {
       proxy = null;
+      const { updater } = await library();
       try {
         const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
           void updater.netSession.closeAllConnections();
@@ -179,6 +181,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     },
     async download(onProgress, signal) {
       throwIfAborted(signal);
+      const { updater, CancellationToken } = await library();
       const token = new CancellationToken();
       const cancel = () => {
         token.cancel();
@@ -199,7 +202,8 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         token.dispose();
       }
     },
-    install() {
+    async install() {
+      const { updater } = await library();
       return new Promise((_, reject) => {
         updater.once('error', (error) => {
           app.requestSingleInstanceLock();
