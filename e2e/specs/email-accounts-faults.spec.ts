@@ -147,7 +147,7 @@ test('waits when Microsoft 365 asks for it, says so, and can be stopped', async 
   await accounts.select('Support');
   await accounts.details.click();
   await expect(
-    accounts.dialog('Access to Support').getByText(/Wait 600 seconds, then try again\./),
+    accounts.dialog('Access to Support').getByText(/Wait 10 minutes, then try again\./),
   ).toBeVisible();
   await page.keyboard.press('Escape');
 

@@ -180,5 +180,6 @@ test(`answers ${messageCount} generated messages over every channel without a cr
 
   expect(await call(page, 'app.info', {}), 'after all of it').toMatchObject({ ok: true });
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API Integrations');
+  // One of the messages may have chosen the other language.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^API.Integration/);
 });

@@ -1,6 +1,7 @@
 import type { DemoTenant } from '../../src-main/demo-tenant';
 import type { Fault, FaultAction } from '../../src-main/demo-tenant/faults';
 import { call } from '../fixtures/calls';
+import { isFull, shareOf } from '../fixtures/effort';
 import { expect, globalCloudAt, test } from '../fixtures/console';
 import {
   allFamilies as all,
@@ -11,7 +12,7 @@ import {
   endedIn,
   families,
   isAccepted,
-  longestTaskMs,
+  taskLimit,
   watchMain,
   writesIn,
 } from '../fixtures/network-calls';
@@ -39,6 +40,8 @@ interface Row {
 
 /** Everybody is loaded however long the service asks to wait; the others give up then and say so. */
 const givingUp = all.filter((name) => name !== 'everybody');
+/** Each takes as long as it may where nothing comes: a read, a write and the test in the short run. */
+const shortly: readonly string[] = ['Test Settings', 'the list of users', 'the test message'];
 const prompt = all.filter((name) => families[name]?.waits !== true);
 const busySignIn = /^(sign-in-busy|network-server-error)$/;
 
@@ -205,8 +208,9 @@ for (const [place, { where, families: asked, slowFamilies }] of Object.entries(p
       const known = await connect(page, tenant);
       const wrong: unknown[] = [];
       const longestTask = await watchMain(app);
+      const longestTaskMs = await taskLimit(app);
       const isSignIn = where.service === 'signIn';
-      for (const [title, row] of Object.entries(answers)) {
+      for (const [turn, [title, row]] of Object.entries(answers).entries()) {
         const { fault, families: names = all, spoilsBody = false } = row;
         const code = isSignIn ? (row.signIn === undefined ? row.code : row.signIn) : row.code;
         if (code === null) continue;
@@ -217,7 +221,10 @@ for (const [place, { where, families: asked, slowFamilies }] of Object.entries(p
         const { outcomes, writes } = await callAndCount(
           known,
           tenant,
-          names.filter((name) => asked.includes(name)),
+          shareOf(
+            names.filter((name) => asked.includes(name)),
+            turn,
+          ),
         );
         heal();
         const busyMs = await longestTask();
@@ -257,13 +264,14 @@ for (const [place, { where, families: asked, slowFamilies }] of Object.entries(p
       const { app, page } = await start();
       const known = await connect(page, tenant);
       const longestTask = await watchMain(app);
+      const longestTaskMs = await taskLimit(app);
       if (where.service === 'signIn') tenant.control.expireTokens();
       tenant.control.addFault({ ...fault, ...where });
       // Everybody is asked for four times before it is given up: its own unit tests have the patience.
       const { outcomes, writes } = await callAndCount(
         known,
         tenant,
-        givingUp.filter((name) => (slowFamilies ?? asked).includes(name)),
+        givingUp.filter((name) => (isFull ? (slowFamilies ?? asked) : shortly).includes(name)),
       );
       for (const [family, outcome] of Object.entries(outcomes)) {
         const ended =

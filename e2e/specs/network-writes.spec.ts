@@ -3,6 +3,7 @@ import type { DemoTenant } from '../../src-main/demo-tenant';
 import type { FaultAction } from '../../src-main/demo-tenant/faults';
 import type { Channel } from '../../src-main/contract/channels';
 import { call } from '../fixtures/calls';
+import { shareOf } from '../fixtures/effort';
 import { expect, test } from '../fixtures/console';
 import { connect, type Known } from '../fixtures/network-calls';
 
@@ -177,7 +178,7 @@ async function see(
   };
 }
 
-for (const [name, write] of Object.entries(writes)) {
+for (const [turn, [name, write]] of Object.entries(writes).entries()) {
   test(`${name} is sent once, whatever becomes of it, and what is said of it is true`, async ({
     start,
     tenant,
@@ -187,11 +188,11 @@ for (const [name, write] of Object.entries(writes)) {
     const known = await connect(page, tenant);
     const wrong: unknown[] = [];
 
-    for (const [title, fault] of Object.entries(refusals)) {
+    for (const [title, fault] of shareOf(Object.entries(refusals), turn)) {
       const seen = await see(write, known, tenant, fault);
       if (seen.sent !== 1 || seen.done || seen.said !== write.notDone) wrong.push({ title, seen });
     }
-    for (const [title, fault] of Object.entries(losses)) {
+    for (const [title, fault] of shareOf(Object.entries(losses), turn)) {
       for (const afterWork of [false, true]) {
         const seen = await see(write, known, tenant, { ...fault, afterWork });
         const allowed = seen.done ? [write.done, write.unknown] : [write.unknown];
