@@ -96,7 +96,7 @@ for (const [title, offset] of [
     const step = form.step('Authenticate the app');
     await expect(step).toContainText('Warning');
     await expect(step).toContainText(
-      'This computer’s clock differs from Microsoft’s by 1440 minutes.',
+      'This computer’s clock differs from Microsoft’s by 1,440 minutes.',
     );
   });
 }
