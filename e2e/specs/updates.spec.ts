@@ -160,7 +160,9 @@ for (const asksForPassword of [false, true]) {
     const updates = updatesOn(page);
     await updates.open();
     await expect(updates.section).toContainText(
-      asksForPassword ? 'The proxy asks for a user name' : 'Version 1.2.0 is available.',
+      asksForPassword
+        ? `The proxy 127.0.0.1:${proxy.port} asks for a user name`
+        : 'Version 1.2.0 is available.',
     );
     expect(new Set(proxy.asked)).toEqual(new Set([`localhost:${feed.port}`]));
     await proxy.close();
