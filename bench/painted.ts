@@ -41,7 +41,15 @@ function watch({ event, scene }: { event: string; scene: Scene }): { painted: Pr
     (scene.gone === undefined || document.querySelector(scene.gone) === null) &&
     (scene.heading === undefined || document.querySelector('h1')?.textContent === scene.heading);
   const painted = new Promise<number>((resolve, reject) => {
-    setTimeout(() => reject(new Error(`Not seen in time: ${JSON.stringify(scene)}`)), 15_000);
+    const tooLate = () => {
+      const field = document.querySelector<HTMLInputElement>('main input');
+      const rows = document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount');
+      const is = JSON.stringify({ heading: document.querySelector('h1')?.textContent, rows });
+      reject(
+        new Error(`Not seen in time: ${JSON.stringify(scene)}; ${is} “${field?.value ?? ''}”`),
+      );
+    };
+    setTimeout(tooLate, 15_000);
     const begin = ({ timeStamp }: Event): void => {
       const observer = new MutationObserver(() => {
         if (!isShown()) return;

@@ -1,7 +1,7 @@
 /** What is typed into the search for users. */
 
 /** Every letter finds fewer than the one before, so that each result can be told from the last. */
-export const typedWords = ['ja ka', 'em ha', 'li ke', 'da ma', 'ni vo', 'ro wa'];
+export const typedWords = ['ja ka', 'em ha', 'li ke'];
 
 /** What stands in the search box after each letter of `typedWords`. */
 export const prefixes = typedWords.flatMap((word) =>
