@@ -1,6 +1,9 @@
 /** What is typed into the search for users. */
 
-/** Every letter finds fewer than the one before, so that each result can be told from the last. */
+/**
+ * Every letter finds fewer than the one before, so that each result can be told from the last: none that
+ * is in everybody's address.
+ */
 export const typedWords = ['ja ka', 'em ha', 'li ke'];
 
 /** What stands in the search box after each letter of `typedWords`. */
