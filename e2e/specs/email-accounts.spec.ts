@@ -89,16 +89,17 @@ test('keeps one default, and deletes only after asking, with a way back', async 
   await accounts.delete.click();
   await question.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(accounts.row('Second')).toBeHidden();
-  await page
-    .locator('.fui-Toast')
-    .filter({ hasText: 'Deleted Second.' })
-    .getByRole('button', { name: 'Undo' })
-    .click();
+  const deleted = page.locator('.fui-Toast').filter({ hasText: 'Deleted Second.' });
+  await deleted.getByRole('button', { name: 'Undo' }).click();
   await expect(accounts.row('Second')).toContainText('Default');
 
   await accounts.add.click();
   const form = accounts.dialog('Add Email Account');
-  await form.getByRole('textbox', { name: 'Account name' }).fill('Again');
+  const name = form.getByRole('textbox', { name: 'Account name' });
+  await name.fill('Again');
+  // The confirmation that goes takes nothing away from the dialog.
+  await expect(deleted).toHaveCount(0);
+  await expect(name).toBeFocused();
   await form.getByRole('textbox', { name: 'Email address' }).fill('help@contoso.com');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByText('is an email account already.')).toBeVisible();

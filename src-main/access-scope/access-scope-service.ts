@@ -1,16 +1,14 @@
-import { Readable } from 'node:stream';
 import { activeOf } from '../connection/connection-service';
 import type { Settings } from '../connection/settings';
 import { countScope, type ScopeRow, type ScopeState } from '../contract/access-scope';
 import type { Channel, Input, Output, Progress } from '../contract/channels';
-import { fileReasonOf } from '../contract/file-reasons';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import type { Connected } from '../email-accounts/desk';
 import { findMailboxes, isGone } from '../email-accounts/find-mailbox';
 import { takeTurns } from '../email-accounts/turns';
 import { throwIfAborted } from '../graph/abort';
-import { FileNotWritable } from '../ports';
+import { writeChosenFile } from '../write-chosen-file';
 import { proofCsv } from './export-proof';
 import type { AccessScopePorts } from './ports';
 import { sampleMailboxes } from './sample-mailboxes';
@@ -287,13 +285,8 @@ export function createAccessScope(ports: AccessScopePorts): ScopeHandlers {
       const file = await ports.chooseFile(`access-scope-${provedAt.slice(0, 10)}.csv`, 'csv');
       if (file === null) return success(null);
       throwIfAborted(signal);
-      try {
-        await file.write(Readable.from([proofCsv(active, provedAt, rows)]));
-      } catch (error) {
-        if (!(error instanceof FileNotWritable)) throw error;
-        const values = { file: file.name, reason: fileReasonOf(error.message) };
-        return failure(problem('file-not-writable', values));
-      }
+      const written = await writeChosenFile(file, proofCsv(active, provedAt, rows));
+      if (!written.ok) return written;
       return success({ fileName: file.name, count: rows.length });
     },
   };

@@ -1,10 +1,9 @@
 import type { Channel } from '../contract/channels';
-import { fileReasonOf } from '../contract/file-reasons';
 import { problem } from '../contract/problems';
-import { failure, success, type Result } from '../contract/result';
+import { failure, success } from '../contract/result';
 import { createBreathing } from '../directory/breathing';
 import type { Handlers } from '../ipc/router';
-import { FileNotWritable, type ChosenFile } from '../ports';
+import { writeChosenFile } from '../write-chosen-file';
 import { createActivityLog, type ActivityLog } from './activity-log';
 import { activityPieces } from './export-activity';
 import { createActivitySearch } from './find-entries';
@@ -27,20 +26,6 @@ export function createActivity(ports: ActivityPorts): ActivityService {
   const log = createActivityLog(ports);
   const find = createActivitySearch(texts);
   let bundle: { id: string; files: BundleFile[] } | null = null;
-
-  async function save(
-    file: ChosenFile,
-    pieces: AsyncIterable<string | Uint8Array>,
-  ): Promise<Result<null>> {
-    try {
-      await file.write(pieces);
-      return success(null);
-    } catch (error) {
-      if (!(error instanceof FileNotWritable)) throw error;
-      const values = { file: file.name, reason: fileReasonOf(error.message) };
-      return failure(problem('file-not-writable', values));
-    }
-  }
 
   const today = (): string => clock.now().toISOString().slice(0, 10);
 
@@ -68,7 +53,7 @@ export function createActivity(ports: ActivityPorts): ActivityService {
         const file = await ports.chooseFile(`activity-${today()}.${format}`, format);
         if (file === null) return success(null);
         const breathe = createBreathing(clock);
-        const saved = await save(file, activityPieces(found, format, texts.t, breathe));
+        const saved = await writeChosenFile(file, activityPieces(found, format, texts.t, breathe));
         return saved.ok ? success({ fileName: file.name, count: found.length }) : saved;
       },
 
@@ -86,7 +71,10 @@ export function createActivity(ports: ActivityPorts): ActivityService {
         const { files } = bundle;
         const file = await ports.chooseFile(`helpmaster-m365-support-${today()}.zip`, 'zip');
         if (file === null) return success(null);
-        const saved = await save(file, zipPieces(files, clock.now(), createBreathing(clock)));
+        const saved = await writeChosenFile(
+          file,
+          zipPieces(files, clock.now(), createBreathing(clock)),
+        );
         return saved.ok ? success({ fileName: file.name, count: files.length }) : saved;
       },
     },

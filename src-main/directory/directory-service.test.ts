@@ -596,7 +596,13 @@ describe('an export', () => {
     const { viewId } = await open();
     chosen.file = { name: 'x.csv', write: () => Promise.reject(new FileNotWritable('ENOSPC')) };
     expect(await tell('users.export', { selection: { viewId }, format: 'csv' })).toEqual(
-      failure(problem('file-not-writable', { file: 'x.csv', reason: 'diskFull' })),
+      failure(
+        problem(
+          'file-not-writable',
+          { file: 'x.csv', reason: 'diskFull' },
+          { systemError: 'ENOSPC' },
+        ),
+      ),
     );
   });
 

@@ -1,12 +1,12 @@
 import type { Channel, Input, Output, Progress } from '../contract/channels';
 import type { ExportFormat, UserRow, UserSelection, UsersRows } from '../contract/directory';
-import { fileReasonOf } from '../contract/file-reasons';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import { isAbortError, linkedController } from '../graph/abort';
 import type { Graph } from '../graph/graph-client';
 import { GraphFailure } from '../graph/graph-failure';
-import { FileNotWritable, type ChosenFile, type Clock } from '../ports';
+import { type ChosenFile, type Clock } from '../ports';
+import { writeChosenFile } from '../write-chosen-file';
 import { createBreathing } from './breathing';
 import { createDirectorySession, type DirectorySession, type OpenView } from './directory-session';
 import { fold } from './fold';
@@ -242,14 +242,9 @@ export function createDirectoryService(ports: DirectoryPorts): DirectoryService 
       const onWritten = (written: number): void => {
         progress({ written, total });
       };
-      try {
-        await file.write(exportPieces({ store, keys, format, breathe, signal, onWritten }));
-      } catch (error) {
-        if (!(error instanceof FileNotWritable)) throw error;
-        return failure(
-          problem('file-not-writable', { file: file.name, reason: fileReasonOf(error.message) }),
-        );
-      }
+      const pieces = exportPieces({ store, keys, format, breathe, signal, onWritten });
+      const done = await writeChosenFile(file, pieces);
+      if (!done.ok) return done;
       return success({ fileName: file.name, count: total });
     }),
   };

@@ -1,10 +1,8 @@
-import { Readable } from 'node:stream';
 import type { ImportPreview } from '../contract/email-accounts';
 import { importActions } from '../contract/email-accounts';
 import { fileReasonOf } from '../contract/file-reasons';
-import { problem, type Problem } from '../contract/problems';
+import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
-import { FileNotWritable } from '../ports';
 import { activeOf } from '../connection/connection-service';
 import type { AccountsHandlers, Desk } from './desk';
 import { mostMegabytes, writeAccountsFile } from './files/accounts-file';
@@ -13,7 +11,7 @@ import { planImport, type ImportPlan } from './files/import-plan';
 import { findByAddresses, findMailboxes } from './find-mailbox';
 import { readFolderTree } from './folder-tree';
 import type { OpenedFile } from '../ports';
-
+import { writeChosenFile } from '../write-chosen-file';
 import type { SavedAccount } from './saved-accounts';
 
 type FileChannel = 'accounts.export' | 'accounts.importPreview' | 'accounts.importApply';
@@ -43,12 +41,8 @@ export function fileCalls(desk: Desk): Pick<AccountsHandlers, FileChannel> {
       const name = `email-accounts-${now.toISOString().slice(0, 10)}.json`;
       const file = await files.choose(name);
       if (file === null) return success(null);
-      try {
-        await file.write(Readable.from([writeAccountsFile(accounts, active, now)]));
-      } catch (error) {
-        if (!(error instanceof FileNotWritable)) throw error;
-        return failure(problemOfFile('file-not-writable', file.name, error.message));
-      }
+      const written = await writeChosenFile(file, writeAccountsFile(accounts, active, now));
+      if (!written.ok) return written;
       return success({ fileName: file.name, count: accounts.length });
     },
 
@@ -118,16 +112,14 @@ function textOf(file: OpenedFile): Result<string> {
     case 'too-large':
       return failure(problem('import-too-large', { file: file.name, megabytes: mostMegabytes }));
     case 'not-readable':
-      return failure(problemOfFile('file-not-readable', file.name, file.reason));
+      return failure(
+        problem(
+          'file-not-readable',
+          { file: file.name, reason: fileReasonOf(file.reason) },
+          { systemError: file.reason },
+        ),
+      );
   }
-}
-
-function problemOfFile(
-  code: 'file-not-readable' | 'file-not-writable',
-  file: string,
-  systemError: string,
-): Problem {
-  return problem(code, { file, reason: fileReasonOf(systemError) }, { systemError });
 }
 
 function previewOf({ id, plan }: OpenPreview, fileName: string): ImportPreview {

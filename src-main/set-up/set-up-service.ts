@@ -3,9 +3,8 @@ import type { CloudEndpoints } from '../contract/clouds';
 import { clouds } from '../contract/clouds';
 import type { ConnectionDraft } from '../contract/connection';
 import type { EmailAccount } from '../contract/email-accounts';
-import { fileReasonOf } from '../contract/file-reasons';
-import { problem, type Problem } from '../contract/problems';
-import { failure, success, type Result } from '../contract/result';
+import type { Problem } from '../contract/problems';
+import { success, type Result } from '../contract/result';
 import type { Script, ScriptRequest, SetUpNeeds, SetUpState } from '../contract/set-up';
 import type { TestReport } from '../contract/test-settings';
 import { isSameApp } from '../access-scope/saved-scope';
@@ -18,7 +17,8 @@ import { readDirectory } from '../connection/test-settings/read-directory';
 import type { AccountsHandlers } from '../email-accounts/desk';
 import type { AccessToken } from '../graph/access-token';
 import { GraphFailure } from '../graph/graph-failure';
-import { FileNotWritable, type ChosenFile, type Clock } from '../ports';
+import { type ChosenFile, type Clock } from '../ports';
+import { writeChosenFile } from '../write-chosen-file';
 import { callEvidence, comparePermissions, neededPermissions } from './permissions';
 import { judgePieces } from './pieces';
 import { makeScript } from './scripts/make-script';
@@ -194,13 +194,8 @@ export function createSetUp(ports: SetUpPorts): SetUpService {
       const { text, fileName } = await script(request, signal);
       const file = await ports.chooseFile(fileName, 'ps1');
       if (file === null) return success(null);
-      try {
-        await file.write(pieces(`${byteOrderMark}${text}`));
-      } catch (error) {
-        if (!(error instanceof FileNotWritable)) throw error;
-        const values = { file: file.name, reason: fileReasonOf(error.message) };
-        return failure(problem('file-not-writable', values, { systemError: error.message }));
-      }
+      const written = await writeChosenFile(file, `${byteOrderMark}${text}`);
+      if (!written.ok) return written;
       return success({ fileName: file.name });
     },
   };
@@ -280,8 +275,4 @@ function provedOutside(
       .map(({ mailbox }) => mailbox.address),
     reached: rows.filter(({ result }) => result === 'wronglyReachable').length,
   };
-}
-
-async function* pieces(text: string): AsyncGenerator<string> {
-  yield await Promise.resolve(text);
 }

@@ -1,5 +1,5 @@
 import { Toaster } from '@fluentui/react-components';
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toasterId } from './toaster';
 
@@ -8,6 +8,14 @@ const noTrap = { 'data-tabster': '{}' };
 
 function leaveTabToThePage(event: KeyboardEvent): void {
   if (event.key === 'Tab') event.stopPropagation();
+}
+
+/**
+ * Pressing a button of a confirmation leaves the focus where it is: Fluent would hand it to the next
+ * confirmation once this one is gone, out of a dialog that was opened meanwhile.
+ */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
 }
 
 /** Short confirmations in the corner, in a landmark that a screen reader can go to. */
@@ -19,6 +27,7 @@ export function Notifications() {
       ref={setRegion}
       aria-label={t('app.notifications')}
       onKeyDownCapture={leaveTabToThePage}
+      onMouseDownCapture={keepFocus}
     >
       {/* Above the page's footer, whose buttons it must not cover. */}
       <Toaster

@@ -244,7 +244,13 @@ describe('the .cer file', () => {
     const offered = await importPfx(all);
     all.desk.refusal = new FileNotWritable('ENOSPC');
     expect(await all.calls['certificate.save']({ id: offered.id })).toEqual(
-      failure(problem('file-not-writable', { file: 'app.cer', reason: 'diskFull' })),
+      failure(
+        problem(
+          'file-not-writable',
+          { file: 'app.cer', reason: 'diskFull' },
+          { systemError: 'ENOSPC' },
+        ),
+      ),
     );
   });
 });

@@ -1,10 +1,10 @@
 import type { Channel, Input, Output } from '../../contract/channels';
 import type { OfferedCertificate } from '../../contract/connection';
-import { fileReasonOf } from '../../contract/file-reasons';
 import { problem } from '../../contract/problems';
 import { failure, success, type Result } from '../../contract/result';
 import type { CertificateCredential } from '../../graph/app-credential';
-import { FileNotWritable, type ChosenFile, type Clock, type OpenedFile } from '../../ports';
+import { type ChosenFile, type Clock, type OpenedFile } from '../../ports';
+import { writeChosenFile } from '../../write-chosen-file';
 import type { ConnectionService } from '../connection-service';
 import { describeCertificate } from './describe-certificate';
 
@@ -88,19 +88,9 @@ export function createCertificateCalls(ports: CertificatePorts): CertificateCall
       const { thumbprint } = describeCertificate(certificate.value);
       const file = await ports.chooseFile(`helpmaster-${thumbprint.slice(0, 8)}.cer`, 'cer');
       if (file === null) return success(null);
-      try {
-        await file.write(pieces(certificate.value));
-      } catch (error) {
-        if (!(error instanceof FileNotWritable)) throw error;
-        const reason = fileReasonOf(error.message);
-        return failure(problem('file-not-writable', { file: file.name, reason }));
-      }
+      const written = await writeChosenFile(file, certificate.value);
+      if (!written.ok) return written;
       return success({ fileName: file.name });
     },
   };
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a file is written from a stream
-async function* pieces(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -2,17 +2,13 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewedMessage, TriedRule } from '../../../src-main/contract/email-accounts';
-import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
-import { visibleText } from '../../ui/visible-text';
+import type { GridColumn } from '../../ui/VirtualGrid';
 import { VisibleText } from '../../ui/VisibleText';
-import { useColumnWidths } from '../users/column-widths';
-import { noRow, skeletonRows } from '../users/search-box';
-import { useMessageColumns } from './PreviewDialog';
+import { MessageGrid, useMessageColumns } from './MessageGrid';
 
 const useStyles = makeStyles({
   grid: { height: '320px' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  empty: { padding: '24px', textAlign: 'center' },
 });
 
 const noMessages: readonly PreviewedMessage[] = [];
@@ -47,17 +43,7 @@ export function TriedMessages({ tried, selected, onSelect }: TriedMessagesProps)
   const styles = useStyles();
   const destination = useDestination(tried);
   const columns = useTriedColumns(destination);
-  const [widths, setWidths] = useColumnWidths('tried');
-  const words = useMemo(
-    () => ({
-      loading: t('emailAccounts.loading'),
-      selectAll: '',
-      selectRow: ({ subject }: PreviewedMessage) => visibleText(subject),
-    }),
-    [t],
-  );
   const messages = tried?.messages ?? noMessages;
-  const choose = (index: number) => onSelect(messages[index]?.id ?? null);
   return (
     <>
       <Text role="status" className={styles.quiet}>
@@ -65,30 +51,15 @@ export function TriedMessages({ tried, selected, onSelect }: TriedMessagesProps)
           ? [countWords(tried), t('emailAccounts.rule.dryRun')].join(' ')
           : t('emailAccounts.loading')}
       </Text>
-      <VirtualGrid
+      <MessageGrid
         className={styles.grid}
         label={t('emailAccounts.rule.grid')}
         columns={columns}
-        rowCount={tried ? messages.length : skeletonRows}
-        countKnown={tried !== undefined}
-        rowAt={tried ? (index) => messages[index] : noRow}
-        words={words}
-        selectionMode="single"
-        isSelected={({ id }) => id === selected}
-        selected={selected === null ? 'none' : 'some'}
-        onSelect={(change) => {
-          if ('index' in change) choose(change.index);
-        }}
-        onOpen={choose}
-        widths={widths}
-        onWidths={setWidths}
-        resetKey=""
-        busy={!tried}
-        empty={
-          <Text block className={styles.empty}>
-            {t('emailAccounts.rule.empty', { folder: tried?.folder ?? '' })}
-          </Text>
-        }
+        widthsOf="tried"
+        messages={tried?.messages}
+        empty={t('emailAccounts.rule.empty', { folder: tried?.folder ?? '' })}
+        selected={selected}
+        onSelect={onSelect}
       />
       {tried && messages.length > 0 ? (
         <Text size={200} className={styles.quiet}>
