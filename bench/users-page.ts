@@ -148,17 +148,18 @@ async function searchOnServer(page: Page, { search, rows }: UsersPage): Promise<
 async function typeWords(page: Page, { search }: UsersPage): Promise<number[]> {
   const took: number[] = [];
   await search.focus();
-  // The first word compiles.
-  for (const [round, word] of [typedWords[0] ?? '', ...typedWords].entries()) {
-    const typed: string[] = [];
+  // So often that the 95th percentile is not just the slowest of them.
+  const words = Array.from({ length: 4 }, () => typedWords).flat();
+  for (const [number, word] of words.entries()) {
+    // The first time compiles.
+    const counts = number >= typedWords.length;
     for (const letter of word) {
-      typed.push(letter);
       const act = () => page.keyboard.press(letter === ' ' ? 'Space' : letter);
       // A blank at the end asks nothing new.
       if (letter === ' ') await act();
       else {
         const ms = await untilPainted(page, 'keydown', await nextResult(page), act);
-        if (round > 0) took.push(ms);
+        if (counts) took.push(ms);
       }
     }
     const whole = await nextResult(page);

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { connectionQuery } from '../features/connection/connection-queries';
 import { appInfoQuery } from './app-info';
 
@@ -13,6 +13,9 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// An answer is drawn at once and not after a timer, which a busy window fires late.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Asks for what the first page shows, so that it is drawn at once and not first as a skeleton. */
 export async function waitForFirstAnswers(): Promise<void> {

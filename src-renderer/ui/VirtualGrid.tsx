@@ -142,7 +142,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     count: rowCount,
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     scrollMargin: rowHeight,
     // The focused row stays in the page, or scrolling it away would lose the focus.
     rangeExtractor: useCallback(
@@ -168,9 +168,14 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     if (shownKey.current === resetKey) return;
     shownKey.current = resetKey;
     anchor.current = { index: 0, extended: false };
-    grid.current?.scrollTo({ top: 0 });
-    setActive((before) => (before.row === headerRow ? before : { row: 0, column: null }));
-  }, [resetKey]);
+    // Asking the element itself would lay out the page once more.
+    if (virtualizer.scrollOffset !== 0) grid.current?.scrollTo({ top: 0 });
+    setActive((before) =>
+      before.row === headerRow || (before.row === 0 && before.column === null)
+        ? before
+        : { row: 0, column: null },
+    );
+  }, [resetKey, virtualizer]);
 
   // After the row that is to be focused has been drawn.
   useLayoutEffect(() => {

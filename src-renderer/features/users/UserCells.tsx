@@ -67,20 +67,29 @@ export function useUserCells(): UserCells {
         <span className={styles.word}>{word}</span>
       </span>
     );
+    // Looked up once: the catalogue is slow for hundreds of cells.
+    const kindWords = Object.fromEntries(
+      Object.keys(kindLooks).map((kind) => [kind, t(`users.kinds.${kind as ShownKind}`)]),
+    ) as Record<ShownKind, string>;
+    const states = {
+      emailAccount: t('users.states.emailAccount'),
+      blocked: t('users.states.blocked'),
+      enabled: t('users.states.enabled'),
+    };
     return {
       kind: (row) => {
         const kind = shownKind(row);
         const { Icon, tone } = kindLooks[kind];
-        return withIcon(Icon, t(`users.kinds.${kind}`), tone ? styles[tone] : undefined);
+        return withIcon(Icon, kindWords[kind], tone ? styles[tone] : undefined);
       },
       status: (row) => {
         if (row.emailAccount) {
-          return withIcon(MailCheckmark16Filled, t('users.states.emailAccount'), styles.account);
+          return withIcon(MailCheckmark16Filled, states.emailAccount, styles.account);
         }
         if (row.signInBlocked === null) return null;
         return row.signInBlocked
-          ? withIcon(PersonProhibited16Regular, t('users.states.blocked'), styles.blocked)
-          : withIcon(PersonAvailable16Regular, t('users.states.enabled'), styles.quiet);
+          ? withIcon(PersonProhibited16Regular, states.blocked, styles.blocked)
+          : withIcon(PersonAvailable16Regular, states.enabled, styles.quiet);
       },
       address: (address) =>
         address === null || address === '' ? (

@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserFilter, UserRow, UserSort } from '../../../src-main/contract/directory';
 import { EmptyState } from '../../ui/EmptyState';
@@ -13,7 +13,8 @@ import { LoadingPanel } from './LoadingPanel';
 import { patienceMs, typingRestMs } from './search-box';
 import { useAllCount } from './use-all-count';
 import { useLoadingAll } from './use-loading-all';
-import { useOpenView } from './use-open-view';
+import { useAskAhead, useOpenView } from './use-open-view';
+import { useTypedSearch } from './use-typed-search';
 import { useUserActions } from './use-user-actions';
 import { useUserSelection } from './use-user-selection';
 import { UserDetails } from './UserDetails';
@@ -65,13 +66,14 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
   const { t } = useTranslation();
   const styles = useStyles();
   const wide = useWideWindow();
-  const [text, setText] = useState('');
   const [show, setShow] = useState<UserFilter>('all');
   const [sort, setSort] = useState(byName);
   // Only the network is spared a question for every letter; the loaded directory answers at once.
   const [rest, setRest] = useState(typingRestMs);
-  const settledText = useSettled(text.trim(), rest);
-  const query = useMemo(() => ({ text: settledText, show, sort }), [settledText, show, sort]);
+  const askAhead = useAskAhead();
+  const ask = useCallback((text: string) => askAhead({ text, show, sort }), [askAhead, show, sort]);
+  const search = useTypedSearch(rest, ask);
+  const query = useMemo(() => ({ text: search.settled, show, sort }), [search.settled, show, sort]);
   const answer = useOpenView(query);
   const { view } = answer;
   const restNow = view?.source === 'index' ? 0 : typingRestMs;
@@ -109,15 +111,16 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
 
   const unanswered = answer.problem !== null && !view;
   const searching = answer.fetching && (view === undefined || impatient);
-  const found = view !== undefined && !answer.stale && view.total !== 0;
+  // What is shown can be taken along, also for the moment until the next answer is there.
+  const found = view !== undefined && !searching && view.total !== 0;
   return (
     <div className={styles.page}>
       <div className={styles.content}>
         <PageHeader title={t('navigation.users')} purpose={t('users.purpose')} />
         <div className={styles.toolbar}>
           <UsersToolbar
-            text={text}
-            onText={setText}
+            text={search.text}
+            onText={search.type}
             show={show}
             onShow={setShow}
             loading={loading.running}
@@ -155,7 +158,7 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
             }}
             onMenu={setMenu}
             onShowAll={() => {
-              setText('');
+              search.type('');
               setShow('all');
             }}
           />

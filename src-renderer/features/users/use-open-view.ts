@@ -24,25 +24,38 @@ export function openViewKey(query: UsersQuery) {
   return ['users.open', query] as const;
 }
 
+function openViewOptions(query: UsersQuery) {
+  return {
+    queryKey: openViewKey(query),
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<OpenView> => ({
+      ...(await call('users.open', query, { signal })),
+      query,
+    }),
+    staleTime: Infinity,
+    // A view lives in main until the next is opened: an old one is of no use.
+    gcTime: 0,
+    structuralSharing: false,
+    ...goOnWhenThrottled,
+  };
+}
+
+/** Asks what the page is about to ask, so that main looks for it while the page is being drawn. */
+export function useAskAhead(): (query: UsersQuery) => void {
+  const queryClient = useQueryClient();
+  return useCallback(
+    // What goes wrong is shown where the answer is used.
+    (query) => void queryClient.query(openViewOptions(query)).catch(() => undefined),
+    [queryClient],
+  );
+}
+
 /**
  * Asks the directory: cancels the question before, whose answer stays until the next is there, and
  * waits while Microsoft 365 asks for it.
  */
 export function useOpenView(query: UsersQuery): DirectoryAnswer {
   const queryClient = useQueryClient();
-  const open = useQuery({
-    queryKey: openViewKey(query),
-    queryFn: async ({ signal }): Promise<OpenView> => ({
-      ...(await call('users.open', query, { signal })),
-      query,
-    }),
-    placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    // A view lives in main until the next is opened: an old one is of no use.
-    gcTime: 0,
-    structuralSharing: false,
-    ...goOnWhenThrottled,
-  });
+  const open = useQuery({ ...openViewOptions(query), placeholderData: keepPreviousData });
   const { refetch } = open;
   const reopen = useCallback(() => {
     // A first answer still under way was asked for before there was more.
