@@ -358,9 +358,13 @@ test('replaces the secret only when the new one passes, and takes it back with U
   await expect(second.secretExpires).toHaveValue(inDays(5));
   await second.testSettings.click();
   await second.success.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(second.success).toBeHidden();
 
   // A certificate that nobody has uploaded, taken back in the same way.
   const credential = credentialOf(again.page);
+  await second.secretExpires.fill('');
+  await second.apply.click();
+  await expect(second.apply).toHaveAttribute('aria-disabled', 'true');
   await credential.certificate.click();
   await credential.create.click();
   await expect(credential.shown).toContainText('HelpMaster M365 Console');
@@ -374,7 +378,8 @@ test('replaces the secret only when the new one passes, and takes it back with U
   await replaced.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(again.page.getByText('The old client secret is in use again.')).toBeVisible();
   await expect(replaced).toBeHidden();
-  await expect(second.secretExpires).toHaveValue(inDays(5));
+  await expect(second.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+  await expect(again.page.getByText('The values have changed since this test.')).toBeVisible();
   await expect(second.apply).toHaveAttribute('aria-disabled', 'true');
   await second.testSettings.click();
   await expect(second.success).toBeVisible();

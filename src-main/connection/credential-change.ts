@@ -6,7 +6,7 @@ import type { Binding, SecretVault } from './secret-vault';
 import type { SavedConnection } from './settings';
 
 /** What the settings shall hold of a connection's credentials, and what to do once they do. */
-export interface CredentialChange {
+interface CredentialChange {
   saved: Pick<SavedConnection, 'credential' | 'previous'>;
   done: () => void;
 }

@@ -240,6 +240,8 @@ function LoadedPage(props: LoadedPageProps) {
     connection: ConnectionView,
     said: 'connection.replace.replaced' | `connection.replace.undone.${CredentialKind}`,
   ) => {
+    // What was tested is not what is saved now, even where the form holds the same values.
+    setTested(null);
     form.setValue('credentialKind', savedKind(connection));
     form.setValue('clientSecret', '');
     form.setValue('certificate', '');
