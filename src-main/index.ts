@@ -86,7 +86,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     blockedBy: policy.problem,
   });
   const connection = governConnection(
-    createConnectionService({ store, cipher: createCipher(), logger, newId: randomUUID }),
+    createConnectionService({ store, cipher: createCipher(), logger, clock, newId: randomUUID }),
     policy,
   );
 
@@ -170,7 +170,7 @@ async function startConsole({ demo }: Start): Promise<void> {
   const rotation = createRotation({
     connection,
     testSettings: test,
-    signsIn: createSignInProbe(connection, { transport, clock }),
+    signsIn: createSignInProbe({ transport, clock }),
     clock,
   });
   const updates = createUpdateService({

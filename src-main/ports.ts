@@ -112,6 +112,10 @@ export interface Clock {
 /** What a person is told although the console may be behind other windows. */
 export interface Notice {
   kind: 'expiry';
+  /** The name of the connection it is about. */
+  connection: string;
+  /** Whether that is the one in use. */
+  inUse: boolean;
   credential: 'clientSecret' | 'certificate';
   /** Calendar days until it ends; negative when that has passed. */
   days: number;

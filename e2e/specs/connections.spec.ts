@@ -328,7 +328,7 @@ for (const [colorScheme, width, height] of [
     await connections.choose('Add connection');
     await expect(connections.one('New connection')).toBeFocused();
     await looks('new');
-    await connections.save(second);
+    await connections.save({ ...second, secretExpires: '2020-01-31' });
     await connections.rename(
       'Test of a name that is rather long for a button, as a person may type',
     );

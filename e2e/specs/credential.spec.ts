@@ -222,7 +222,7 @@ function savedSettings(profile: string) {
   };
 }
 
-test('counts the days to the end of the secret, and tells once a day', async ({
+test('counts the days to the end of the secret, and tells once a day, in use or not', async ({
   start,
   profile,
 }) => {
@@ -241,12 +241,21 @@ test('counts the days to the end of the secret, and tells once a day', async ({
   await withoutToasts(first.page);
   expect(await axeFindings(first.page)).toEqual([]);
   expect(savedSettings(profile).connections[0]?.['expiryToldOn']).toBeNull();
+  // Beside a new connection, it is told of where connections are chosen.
+  const notInUse = (page: Page) =>
+    page.getByRole('button', { name: 'Microsoft 365 Expires in 5 days', exact: true });
+  await first.page.getByRole('button', { name: 'Manage connections', exact: true }).click();
+  await first.page.getByRole('menuitem', { name: 'Add connection', exact: true }).click();
+  await expect(notInUse(first.page)).toBeVisible();
+  expect(await axeFindings(first.page)).toEqual([]);
   await first.stop();
 
   const second = await start();
+  await notInUse(second.page).click();
   await expect(
     second.page.getByRole('group', { name: 'Client secret: Expires in 5 days' }),
   ).toBeVisible();
+  await expect(notInUse(second.page)).toBeHidden();
   await expect.poll(() => savedSettings(profile).connections[0]?.['expiryToldOn']).toBe(inDays(0));
   await second.stop();
   const third = await start();
@@ -348,7 +357,33 @@ test('replaces the secret only when the new one passes, and takes it back with U
   ).toBeHidden();
   await expect(second.secretExpires).toHaveValue(inDays(5));
   await second.testSettings.click();
+  await second.success.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(second.success).toBeHidden();
+
+  // A certificate that nobody has uploaded, taken back in the same way.
+  const credential = credentialOf(again.page);
+  await second.secretExpires.fill('');
+  await second.apply.click();
+  await expect(second.apply).toHaveAttribute('aria-disabled', 'true');
+  await credential.certificate.click();
+  await credential.create.click();
+  await expect(credential.shown).toContainText('HelpMaster M365 Console');
+  await second.apply.click();
+  const replaced = again.page.getByRole('group', {
+    name: 'The client secret was replaced by a certificate on',
+  });
+  await expect(replaced).toBeVisible();
+  await second.testSettings.click();
+  await expect(second.step('Authenticate the app')).toContainText('Failed');
+  await replaced.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(again.page.getByText('The old client secret is in use again.')).toBeVisible();
+  await expect(replaced).toBeHidden();
+  await expect(second.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+  await expect(again.page.getByText('The values have changed since this test.')).toBeVisible();
+  await expect(second.apply).toHaveAttribute('aria-disabled', 'true');
+  await second.testSettings.click();
   await expect(second.success).toBeVisible();
+  expect(savedSettings(profile).connections[0]?.['previous']).toBeNull();
 });
 
 for (const look of looks) {
@@ -423,5 +458,15 @@ for (const look of looks) {
       .getByRole('group', { name: 'The client secret was replaced on' })
       .scrollIntoViewIfNeeded();
     await look_('replaced');
+    await credential.certificate.click();
+    await chooseToOpen(app, files.certificatePath, files.keyPath);
+    await credential.import.click();
+    await expect(credential.shown).toContainText(files.thumbprint);
+    await form.apply.click();
+    const byCertificate = page.getByRole('group', {
+      name: 'The client secret was replaced by a certificate on',
+    });
+    await byCertificate.scrollIntoViewIfNeeded();
+    await look_('replaced-by-certificate');
   });
 }

@@ -172,6 +172,7 @@ describe('the support bundle', () => {
       store,
       cipher,
       logger,
+      clock: ports.clock,
       newId: () => '44444444-4444-4444-8444-444444444444',
     });
     valueOf(await connection.apply(connectionDraft));

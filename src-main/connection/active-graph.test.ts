@@ -31,6 +31,7 @@ function setUp() {
     store: createSettingsStore({ file, clock, logger }),
     cipher,
     logger,
+    clock,
     newId: randomUUID,
   });
   const { transport, requests } = tenantTransport(createDemoTenant({ people: 20 }));

@@ -33,6 +33,7 @@ function setUp(content?: SettingsLoad) {
       store: createSettingsStore({ file, clock: fixedClock, logger }),
       cipher,
       logger,
+      clock: fixedClock,
       newId: randomUUID,
     });
   return { service: start(), restart: start, fileState, keyStore, lines };
@@ -306,6 +307,7 @@ describe('faults of the settings file', () => {
       store: createSettingsStore({ file, clock: fixedClock, logger }),
       cipher,
       logger,
+      clock: fixedClock,
       newId: randomUUID,
     });
     state.failure = null;

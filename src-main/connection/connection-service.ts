@@ -1,9 +1,14 @@
 import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
 import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
-import type { AppCredential, CertificateCredential } from '../graph/app-credential';
-import type { Cipher, Logger } from '../ports';
+import {
+  isSameCredential,
+  type AppCredential,
+  type CertificateCredential,
+} from '../graph/app-credential';
+import type { Cipher, Clock, Logger } from '../ports';
 import { describeCertificate } from './certificate/describe-certificate';
+import { createCredentialChanges } from './credential-change';
 import { endpointsFit, endpointsOf } from './endpoints';
 import { adoptAccounts, freeName } from './new-connection';
 import { bindingOf, createSecretVault, isSamePlace, type Binding } from './secret-vault';
@@ -14,6 +19,8 @@ export interface ConnectionPorts {
   store: SettingsStore;
   cipher: Cipher;
   logger: Logger;
+  /** Tells the day a credential was replaced on. */
+  clock: Pick<Clock, 'now'>;
   /** A new random UUID. */
   newId: () => string;
 }
@@ -25,6 +32,9 @@ export interface ConnectionService {
    * Saves a connection and answers the new state. When it fails, nothing has changed:
    * `request-invalid` (endpoints don't fit the cloud), `settings-newer` or `settings-not-readable`
    * (the file must not be overwritten), `settings-not-writable`, or a problem of the credential.
+   *
+   * A credential that takes the place of another one of the same cloud, tenant and client ID leaves it
+   * to `takeBackCredential`, if that one can be opened.
    *
    * A credential that the key store does not take is kept for this run, and sealed by the next `apply`
    * that finds the key store open. One sealed earlier for the same place stays in the file
@@ -43,7 +53,7 @@ export interface ConnectionService {
    */
   active(): Promise<
     Result<{
-      connection: Place & Pick<ConnectionDraft, 'testMailbox'>;
+      connection: Place & Pick<ConnectionDraft, 'testMailbox'> & Pick<ConnectionView, 'id'>;
       credential: AppCredential;
       replacedOn: string | null;
     }>
@@ -52,19 +62,21 @@ export interface ConnectionService {
    * Puts another credential in the place of the one in use, which is kept for `takeBackCredential`.
    * When it fails, nothing has changed: `secret-for-other-connection` when the connection in use
    * leads no longer to `place`, or as `apply`.
-   *
-   * @param today the day to remember it by, `2026-11-23`
    */
   replaceCredential(
     place: Place,
-    replacement: { credential: AppCredential; secretExpires: string | null; today: string },
+    replacement: { credential: AppCredential; secretExpires: string | null },
   ): Promise<Result<ConnectionState>>;
   /** Puts the credential before back; `undo-not-possible` when none is kept. */
   takeBackCredential(): Promise<Result<ConnectionState>>;
   /** Forgets what is kept in memory of a connection that was deleted. */
   forget(connectionId: string): void;
-  /** Forgets the credential before, because the one in use has proved itself. */
-  forgetPrevious(): Promise<void>;
+  /**
+   * Forgets the credential before, because the one that took its place has proved itself.
+   *
+   * @param replacedOn the day that was on; what was replaced on another day is kept
+   */
+  forgetPrevious(connectionId: string, replacedOn: string): Promise<void>;
   /**
    * Holds a certificate for the form, in memory and in place of the one before, until a draft that
    * names it is applied.
@@ -124,15 +136,7 @@ function withActive(settings: Settings, connection: SavedConnection): Settings {
 export function createConnectionService(ports: ConnectionPorts): ConnectionService {
   const { store, logger } = ports;
   const vault = createSecretVault(ports.cipher, logger);
-
-  /** What `takeBackCredential` puts back where there is no key store. */
-  let previousOfThisRun: {
-    id: string;
-    binding: Binding;
-    credential: AppCredential;
-    secretExpires: string | null;
-    replacedOn: string;
-  } | null = null;
+  const changes = createCredentialChanges(vault, ports.clock);
   let offered: { id: string; credential: CertificateCredential } | null = null;
 
   async function openSaved(draft: Place): Promise<Result<AppCredential>> {
@@ -161,11 +165,6 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     return active !== null && isStill(active, binding) ? active.credential : null;
   }
 
-  function replacedOn(active: SavedConnection): string | null {
-    const inThisRun = previousOfThisRun?.id === active.id ? previousOfThisRun.replacedOn : null;
-    return inThisRun ?? active.previous?.replacedOn ?? null;
-  }
-
   async function state(): Promise<ConnectionState> {
     const active = activeOf(store.current());
     const fileNotice = store.notice();
@@ -191,13 +190,13 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       testMailbox: active.testMailbox,
       hasClientSecret: credential?.kind === 'clientSecret',
       certificate: certificateOf(active, credential),
-      replacedOn: replacedOn(active),
+      previous: changes.previousOf(active),
     };
     return { connection, secretStorage, readOnly, notices };
   }
 
-  async function write(draft: ConnectionDraft): Promise<Result<ConnectionState>> {
-    let keep: () => void = () => undefined;
+  async function apply(draft: ConnectionDraft): Promise<Result<ConnectionState>> {
+    let done: () => void = () => undefined;
     const written = await store.update(async (settings) => {
       const binding = placeOf(draft);
       if (binding === null) {
@@ -207,16 +206,19 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
       const id = active?.id ?? ports.newId();
       const credential = await credentialFor(draft);
       if (!credential.ok) return credential;
-      const isNew = 'set' in draft.clientSecret || draft.certificate !== undefined;
-      const isSealed = !isNew && !vault.isForThisRun(id);
-      const sealed = isSealed ? null : await vault.seal(binding, credential.value);
-      if (!isSealed) {
-        keep = () => {
-          if (sealed === null) vault.keepForThisRun(id, binding, credential.value);
-          else vault.forget(id);
-          if (isNew) previousOfThisRun = null;
-        };
-      }
+      const next = credential.value;
+      const opened = active === null ? null : await vault.open(id, binding, active.credential);
+      const inUse = opened?.ok === true ? opened.value : null;
+      const change =
+        active !== null && inUse !== null && isSameCredential(inUse, next)
+          ? await changes.stay(active, binding, next)
+          : await changes.replace(id, {
+              binding,
+              next,
+              inFile: savedFor(binding),
+              before: active && inUse && { credential: inUse, secretExpires: active.secretExpires },
+            });
+      done = change.done;
       const saved = withActive(settings, {
         id,
         name: active?.name ?? freeName(settings),
@@ -226,90 +228,62 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
         clientId: draft.clientId,
         secretExpires: draft.secretExpires,
         testMailbox: draft.testMailbox,
-        credential: sealed ?? savedFor(binding),
-        previous: isNew || active === null || !isStill(active, binding) ? null : active.previous,
+        ...change.saved,
         expiryToldOn: active?.expiryToldOn ?? null,
       });
       return success(active === null ? adoptAccounts(saved, id) : saved);
     });
     if (!written.ok) return written;
-    keep();
+    done();
     if (draft.certificate !== undefined) offered = null;
     return success(await state());
   }
 
   const replaceCredential: ConnectionService['replaceCredential'] = async (
     place,
-    { credential, secretExpires, today },
+    { credential, secretExpires },
   ) => {
-    let keep: () => void = () => undefined;
+    let done: () => void = () => undefined;
     const written = await store.update(async (settings) => {
       const active = activeOf(settings);
       const binding = placeOf(place);
       if (active === null || binding === null || !isStill(active, binding)) {
         return failure(problem('secret-for-other-connection'));
       }
-      const old = await vault.open(active.id, binding, active.credential);
-      if (!old.ok) return old;
-      const wasForThisRun = vault.isForThisRun(active.id);
-      const sealed = await vault.seal(binding, credential);
-      const sealedOld = wasForThisRun ? await vault.seal(binding, old.value) : active.credential;
-      const before = { binding, secretExpires: active.secretExpires, replacedOn: today };
-      const kept = sealed === null ? null : sealedOld;
-      keep = () => {
-        if (sealed === null) vault.keepForThisRun(active.id, binding, credential);
-        else vault.forget(active.id);
-        previousOfThisRun =
-          kept === null ? { id: active.id, credential: old.value, ...before } : null;
-      };
-      return success(
-        withActive(settings, {
-          ...active,
-          secretExpires,
-          credential: sealed ?? active.credential,
-          previous:
-            kept === null
-              ? null
-              : { credential: kept, secretExpires: active.secretExpires, replacedOn: today },
-        }),
-      );
+      const inUse = await vault.open(active.id, binding, active.credential);
+      if (!inUse.ok) return inUse;
+      const change = await changes.replace(active.id, {
+        binding,
+        next: credential,
+        inFile: active.credential,
+        before: { credential: inUse.value, secretExpires: active.secretExpires },
+      });
+      done = change.done;
+      return success(withActive(settings, { ...active, secretExpires, ...change.saved }));
     });
     if (!written.ok) return written;
-    keep();
+    done();
     return success(await state());
   };
 
   async function takeBackCredential(): Promise<Result<ConnectionState>> {
-    let keep: () => void = () => undefined;
+    let done: () => void = () => undefined;
     const written = await store.update((settings) => {
       const active = activeOf(settings);
-      const inThisRun = previousOfThisRun?.id === active?.id ? previousOfThisRun : null;
-      const before = active?.previous ?? inThisRun;
-      if (active === null || before === null) return failure(problem('undo-not-possible'));
-      keep = () => {
-        previousOfThisRun = null;
-        vault.forget(active.id);
-        if (active.previous === null && inThisRun !== null) {
-          vault.keepForThisRun(active.id, inThisRun.binding, inThisRun.credential);
-        }
-      };
-      return success(
-        withActive(settings, {
-          ...active,
-          secretExpires: before.secretExpires,
-          credential: active.previous?.credential ?? active.credential,
-          previous: null,
-        }),
-      );
+      const change = active && changes.takeBack(active);
+      if (active === null || change === null) return failure(problem('undo-not-possible'));
+      done = change.done;
+      const { saved, secretExpires } = change;
+      return success(withActive(settings, { ...active, secretExpires, ...saved }));
     });
     if (!written.ok) return written;
-    keep();
+    done();
     return success(await state());
   }
 
   return {
     state,
-    apply: write,
+    apply,
     credentialFor,
     async active() {
       const connection = activeOf(store.current());
@@ -319,7 +293,7 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
         ? success({
             connection,
             credential: credential.value,
-            replacedOn: replacedOn(connection),
+            replacedOn: changes.previousOf(connection)?.replacedOn ?? null,
           })
         : credential;
     },
@@ -327,14 +301,18 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     takeBackCredential,
     forget(connectionId) {
       vault.forget(connectionId);
-      if (previousOfThisRun?.id === connectionId) previousOfThisRun = null;
+      changes.forgetPrevious(connectionId);
     },
-    async forgetPrevious() {
-      previousOfThisRun = null;
+    async forgetPrevious(connectionId, replacedOn) {
       await store.update((settings) => {
-        const active = activeOf(settings);
-        if (!active?.previous) return success(settings);
-        return success(withActive(settings, { ...active, previous: null }));
+        const isProved = (each: SavedConnection) =>
+          each.id === connectionId && changes.previousOf(each)?.replacedOn === replacedOn;
+        if (!settings.connections.some(isProved)) return success(settings);
+        const connections = settings.connections.map((each) =>
+          isProved(each) ? { ...each, previous: null } : each,
+        );
+        changes.forgetPrevious(connectionId);
+        return success({ ...settings, connections });
       });
     },
     offerCertificate(credential) {

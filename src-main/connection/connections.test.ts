@@ -18,13 +18,14 @@ const production: ConnectionDraft = {
   clientId: 'c0a6f8d2-51b4-4e0b-8a37-6d1f20e9b7a5',
   tenantId: 'contoso.com',
   clientSecret: { set: 'Xk48Q~production' },
-  secretExpires: null,
+  secretExpires: '2026-12-01',
   testMailbox: null,
 };
 const test: ConnectionDraft = {
   ...production,
   tenantId: 'fabrikam.com',
   clientSecret: { set: 'Xk48Q~test' },
+  secretExpires: null,
 };
 const kept = { clientSecret: { keep: true } } as const;
 
@@ -38,7 +39,13 @@ function setUp() {
   const { cipher } = reversingCipher();
   const { logger } = recordingLogger();
   const store = createSettingsStore({ file, clock: fixedClock, logger });
-  const connection = createConnectionService({ store, cipher, logger, newId: randomUUID });
+  const connection = createConnectionService({
+    store,
+    cipher,
+    logger,
+    clock: fixedClock,
+    newId: randomUUID,
+  });
   const calls = createConnectionsCalls({ store, connection });
   const accounts = createAccountStore({ settings: store, newId: randomUUID });
   const add = (name: string, tenant: string) =>
@@ -86,7 +93,14 @@ describe('several connections', () => {
   it('are listed with their names and accounts, one of them in use', async () => {
     const { list, first, second } = await setUpTwo();
     expect(await list()).toMatchObject([
-      { id: first, name: 'Microsoft 365', tenantId: 'contoso.com', active: false, accounts: 1 },
+      {
+        id: first,
+        name: 'Microsoft 365',
+        tenantId: 'contoso.com',
+        active: false,
+        expires: '2026-12-01',
+        accounts: 1,
+      },
       { id: second, name: 'Microsoft 365 2', tenantId: 'fabrikam.com', active: true, accounts: 1 },
     ]);
   });

@@ -4,6 +4,7 @@ import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import { noSetUp } from '../set-up/saved-set-up';
 import type { ConnectionService } from './connection-service';
+import { credentialEnd } from './expiry/credential-expiry';
 import type { Settings } from './settings';
 import type { SettingsStore } from './settings-store';
 
@@ -27,14 +28,18 @@ export function createConnectionsCalls({ store, connection }: ConnectionsPorts):
   function list(): Output<'connections.list'> {
     const { connections, activeConnectionId, emailAccounts } = store.current();
     return {
-      connections: connections.map(({ id, name, cloud, tenantId }) => ({
-        id,
-        name,
-        cloud,
-        tenantId,
-        active: id === activeConnectionId,
-        accounts: emailAccounts.accounts.filter((each) => each.connectionId === id).length,
-      })),
+      connections: connections.map((connection) => {
+        const { id, name, cloud, tenantId } = connection;
+        return {
+          id,
+          name,
+          cloud,
+          tenantId,
+          active: id === activeConnectionId,
+          expires: credentialEnd(connection)?.expires ?? null,
+          accounts: emailAccounts.accounts.filter((each) => each.connectionId === id).length,
+        };
+      }),
     };
   }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { certificatePem } from './certificate/test-certificates';
 import { loadSettings } from './settings';
 import { fixedClock, memoryFile, recordingLogger } from './test-support';
 
@@ -78,6 +79,14 @@ it('uses a file with any other value in it, or keeps it aside as it was, and say
     }),
     { numRuns: 500 },
   );
+});
+
+it('keeps settings aside in which a certificate can not be read', () => {
+  const credential = (certificate: string) => ({ kind: 'certificate', sealed: 'c2', certificate });
+  const path = ['connections', '0', 'credential'];
+  expect(load(withValue(path, credential(certificatePem))).state.aside).toEqual([]);
+  const damaged = withValue(path, credential(certificatePem.replace('MII', 'MIIMII')));
+  expect(load(damaged).state.aside).toEqual([{ kind: 'loaded', value: damaged }]);
 });
 
 it('uses or keeps aside any JSON at all', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CloudId } from '../contract/clouds';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
-import { belongTogether, type AppCredential } from '../graph/app-credential';
+import { belongTogether, isCertificate, type AppCredential } from '../graph/app-credential';
 import type { Cipher, Logger } from '../ports';
 
 const bindingSchema = z.strictObject({
@@ -30,7 +30,7 @@ export const savedCredentialSchema = z.discriminatedUnion('kind', [
     /** Likewise; it holds the private key and its binding. */
     sealed: z.string().min(1),
     /** The public certificate, PEM: shown and watched even while the key store is locked. */
-    certificate: z.string().min(1),
+    certificate: z.string().refine(isCertificate),
   }),
 ]);
 

@@ -27,7 +27,7 @@ const savedConnectionSchema = z
     secretExpires: z.string().refine(isDay).nullable(),
     testMailbox: z.string().refine(isMailbox).nullable(),
     credential: savedCredentialSchema.nullable(),
-    /** The secret before the one in use, until that has worked on a later day than it came. */
+    /** The credential before the one in use, until that has worked on a later day than it came. */
     previous: z
       .object({
         credential: savedCredentialSchema,

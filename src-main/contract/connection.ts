@@ -131,8 +131,13 @@ const connectionViewSchema = connectionDraftSchema
     hasClientSecret: z.boolean(),
     /** The certificate in use; not `usable` while its private key can't be opened. */
     certificate: certificateSchema.extend({ usable: z.boolean() }).nullable(),
-    /** The day the secret took the place of one that **Undo** brings back; null when none is kept. */
-    replacedOn: z.string().refine(isDay).nullable(),
+    /** The credential that **Undo** brings back, and the day it was replaced; null when none is kept. */
+    previous: z
+      .strictObject({
+        kind: z.enum(['clientSecret', 'certificate']),
+        replacedOn: z.string().refine(isDay),
+      })
+      .nullable(),
   });
 
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
@@ -164,6 +169,8 @@ export const connectionsSchema = z.strictObject({
       cloud: z.enum(cloudIds),
       tenantId: z.string(),
       active: z.boolean(),
+      /** When its credential ends, as `expiryOf` takes it; null where nobody has said. */
+      expires: z.string().nullable(),
       /** How many email accounts belong to it. */
       accounts: z.int().nonnegative(),
     }),

@@ -73,7 +73,7 @@ export async function openConsole(
 
   const start = () => {
     const settings = createSettingsStore({ file, clock, logger });
-    const connection = createConnectionService({ store: settings, cipher, logger, newId });
+    const connection = createConnectionService({ store: settings, cipher, logger, clock, newId });
     const connect = createSavedSession(connection, { transport, clock });
     const desk = createDesk({ settings, connect, files, locale: () => 'en', clock, logger, newId });
     return { settings, connection, desk, accounts: createEmailAccounts(desk) };

@@ -33,6 +33,15 @@ export function thumbprintOf(certificate: string | Buffer): string {
   return new X509Certificate(certificate).fingerprint256.replaceAll(':', '');
 }
 
+/** Whether it is a certificate that can be read, PEM. */
+export function isCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).validTo !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the private key is the certificate's own. Throws when either can't be read. */
 export function belongTogether({ certificate, privateKey }: CertificateCredential): boolean {
   return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey));

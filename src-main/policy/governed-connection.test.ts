@@ -66,7 +66,6 @@ async function answers(policy: Partial<Policy>, connection: ConnectionDraft) {
     await service.replaceCredential(connection, {
       credential: { kind: 'clientSecret', value: 'new' },
       secretExpires: null,
-      today: '2026-11-23',
     }),
     await service.active(),
   ];

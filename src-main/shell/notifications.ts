@@ -5,7 +5,7 @@ import type { Logger, Notify } from '../ports';
 import { t } from './texts';
 
 export interface Notifications {
-  /** Tells that the credential ends soon, or has ended. */
+  /** Tells that the credential of a connection ends soon, or has ended. */
   credentialEnds: Notify;
   /** Tells how a watch of the access scope ended. */
   scopeWatched: (notice: ScopeNotice) => void;
@@ -19,15 +19,16 @@ export interface Notifications {
  */
 export function createNotifications(open: (page: PageId) => void, logger: Logger): Notifications {
   /** Kept from the garbage collector, which would take the listener with it. */
-  const shown = new Map<PageId, Notification>();
+  const shown = new Map<string, Notification>();
 
-  function show(page: PageId, title: string, body: string): void {
+  /** @param subject what the newest notification is kept of */
+  function show(subject: string, page: PageId, title: string, body: string): void {
     if (!Notification.isSupported()) {
       logger.info('This system shows no notifications');
       return;
     }
     const notification = new Notification({ title, body });
-    shown.set(page, notification);
+    shown.set(subject, notification);
     notification.on('click', () => {
       open(page);
     });
@@ -38,15 +39,20 @@ export function createNotifications(open: (page: PageId) => void, logger: Logger
   }
 
   return {
-    credentialEnds({ credential, days, level }) {
-      const words = { credential: t(`shell.expiry.credentials.${credential}`), count: days };
+    credentialEnds({ connection, inUse, credential, days, level }) {
+      const words = {
+        connection,
+        credential: t(`shell.expiry.credentials.${credential}`),
+        count: days,
+      };
       const title =
         level === 'expired' ? t('shell.expiry.expired', words) : t('shell.expiry.expires', words);
-      show('connection', title, t('shell.expiry.body'));
+      const body = t(inUse ? 'shell.expiry.body' : 'shell.expiry.bodyNotInUse');
+      show(connection, 'connection', title, body);
     },
     scopeWatched({ kind, mailboxes }) {
       const body = t(`shell.scope.${kind}.text`, { count: mailboxes });
-      show('setUpGuide', t(`shell.scope.${kind}.title`), body);
+      show('scope', 'setUpGuide', t(`shell.scope.${kind}.title`), body);
     },
   };
 }

@@ -36,6 +36,7 @@ function setUp() {
       store: createSettingsStore({ file, clock, logger }),
       cipher,
       logger,
+      clock,
       newId: randomUUID,
     });
   const connection = start();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Notice, SettingsLoad } from '../../ports';
 import { createSettingsStore } from '../settings-store';
@@ -68,7 +69,14 @@ describe('the watch over the end of the credential', () => {
     await watch();
     await start()();
     expect(told).toEqual([
-      { kind: 'expiry', credential: 'clientSecret', days: 27, level: 'warning' },
+      {
+        kind: 'expiry',
+        connection: 'Microsoft 365',
+        inUse: true,
+        credential: 'clientSecret',
+        days: 27,
+        level: 'warning',
+      },
     ]);
     time.now = new Date(2026, 10, 24, 0, 1);
     await watch();
@@ -108,14 +116,48 @@ describe('the watch over the end of the credential', () => {
     expect(told).toMatchObject([{ credential: 'certificate', level: 'alarm' }]);
   });
 
-  it('tells once a run when the settings must not be written', async () => {
-    const value = { ...saved, schemaVersion: 2 };
+  it('tells once a run of each when the settings must not be written', async () => {
+    const [production] = saved.connections;
+    const other = { ...production, id: randomUUID(), name: 'Test' };
+    const value = { ...saved, schemaVersion: 2, connections: [production, other] };
     const { start, told, state } = setUp({}, { kind: 'loaded', value });
     const watch = start();
     await watch();
     await watch();
-    expect(told).toHaveLength(1);
+    expect(told.map(({ connection }) => connection)).toEqual(['Microsoft 365', 'Test']);
     expect(state.saves).toBe(0);
+  });
+
+  it('watches every connection, each told of by its name once a day', async () => {
+    const [production] = saved.connections;
+    const others = [
+      { id: randomUUID(), name: 'Test', secretExpires: '2026-11-25' },
+      { id: randomUUID(), name: 'Quiet', secretExpires: '2027-11-25' },
+      { id: randomUUID(), name: 'Told already', expiryToldOn: '2026-11-23' },
+    ].map((each) => ({ ...production, ...each }));
+    const value = { ...saved, connections: [production, ...others] };
+    const { start, told, time, state } = setUp({}, { kind: 'loaded', value });
+    await start()();
+    await start()();
+    expect(told).toMatchObject([
+      { connection: 'Microsoft 365', inUse: true, days: 27, level: 'warning' },
+      { connection: 'Test', inUse: false, days: 2, level: 'alarm' },
+    ]);
+    expect(state.saves).toBe(1);
+    time.now = new Date(2026, 10, 24, 0, 1);
+    await start()();
+    expect(told.slice(2).map(({ connection }) => connection)).toEqual([
+      'Microsoft 365',
+      'Test',
+      'Told already',
+    ]);
+  });
+
+  it('watches also while a new connection is begun, and none is in use', async () => {
+    const value = { ...saved, activeConnectionId: null };
+    const { start, told } = setUp({}, { kind: 'loaded', value });
+    await start()();
+    expect(told).toMatchObject([{ connection: 'Microsoft 365', inUse: false }]);
   });
 
   it('says nothing before a connection is saved', async () => {

@@ -1,7 +1,6 @@
 import { dayOf, expiryOf } from '../../contract/expiry';
 import { success } from '../../contract/result';
 import type { Clock, Logger, Notify } from '../../ports';
-import { activeOf } from '../connection-service';
 import type { SettingsStore } from '../settings-store';
 import { credentialEnd } from './credential-expiry';
 
@@ -13,11 +12,12 @@ export interface ExpiryWatchPorts {
 }
 
 /**
- * Watches when the credential in use ends. The day of the last notification is in the settings, so
- * that opening the console again does not repeat it.
+ * Watches when the credential of each saved connection ends, also of those that are not in use. The
+ * day of the last notification is in the settings, so that opening the console again does not repeat
+ * it.
  *
- * @returns the check, to be done every hour: it notifies when the credential ends within 30 days, at
- *   most once a calendar day
+ * @returns the check, to be done every hour: it notifies when a credential ends within 30 days, about
+ *   each connection at most once a calendar day
  */
 export function createExpiryWatch({
   store,
@@ -25,26 +25,38 @@ export function createExpiryWatch({
   logger,
   notify,
 }: ExpiryWatchPorts): () => Promise<void> {
-  /** For settings that must not be written. */
-  let toldInThisRun: string | null = null;
+  /** The days by the connections' IDs, for settings that must not be written. */
+  const toldInThisRun = new Map<string, string>();
 
   async function check(): Promise<void> {
-    const connection = activeOf(store.current());
-    const end = connection === null ? null : credentialEnd(connection);
-    if (connection === null || end === null) return;
     const now = clock.now();
-    const { days, level } = expiryOf(end.expires, now);
     const today = dayOf(now);
-    const told = `${connection.id} ${today}`;
-    if (level === 'calm' || connection.expiryToldOn === today || toldInThisRun === told) return;
-    toldInThisRun = told;
-    notify({ kind: 'expiry', credential: end.kind, days, level });
-    logger.info('Told when the credential ends', { credential: end.kind, days, level });
+    const { connections, activeConnectionId } = store.current();
+    const told = new Set<string>();
+    for (const connection of connections) {
+      const { id, name } = connection;
+      const end = credentialEnd(connection);
+      if (end === null) continue;
+      const { days, level } = expiryOf(end.expires, now);
+      const isTold = connection.expiryToldOn === today || toldInThisRun.get(id) === today;
+      if (level === 'calm' || isTold) continue;
+      toldInThisRun.set(id, today);
+      told.add(id);
+      const inUse = id === activeConnectionId;
+      notify({ kind: 'expiry', connection: name, inUse, credential: end.kind, days, level });
+      logger.info('Told when the credential ends', {
+        connection: id,
+        credential: end.kind,
+        days,
+        level,
+      });
+    }
+    if (told.size === 0) return;
     await store.update((settings) =>
       success({
         ...settings,
         connections: settings.connections.map((each) =>
-          each.id === connection.id ? { ...each, expiryToldOn: today } : each,
+          told.has(each.id) ? { ...each, expiryToldOn: today } : each,
         ),
       }),
     );

@@ -30,7 +30,11 @@ function setUp() {
       {
         active: () =>
           Promise.resolve(
-            success({ connection: { ...place, testMailbox: null }, credential, replacedOn: null }),
+            success({
+              connection: { id: 'x', ...place, testMailbox: null },
+              credential,
+              replacedOn: null,
+            }),
           ),
       },
       () => Promise.resolve(success(graph)),

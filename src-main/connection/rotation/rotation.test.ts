@@ -48,12 +48,13 @@ async function setUp({ keyring = true } = {}) {
       store: createSettingsStore({ file, clock, logger }),
       cipher,
       logger,
+      clock,
       newId: randomUUID,
     });
     const rotation = createRotation({
       connection,
       testSettings: (options) => testSettings(options, { transport, clock, logger }),
-      signsIn: createSignInProbe(connection, { transport, clock }),
+      signsIn: createSignInProbe({ transport, clock }),
       clock,
     });
     return { connection, rotation };
@@ -92,7 +93,7 @@ describe('replacing the secret', () => {
     const { report, state } = valueOf(await replace());
     expect(report.succeeded).toBe(true);
     expect(state?.connection).toMatchObject({ secretExpires: expires, hasClientSecret: true });
-    expect(state?.connection?.replacedOn).not.toBeNull();
+    expect(state?.connection?.previous).not.toBeNull();
     expect(await connection.credentialFor(kept)).toEqual(secretOf(newSecret));
     expect(await restart().connection.credentialFor(kept)).toEqual(secretOf(newSecret));
   });
@@ -120,7 +121,7 @@ describe('replacing the secret', () => {
     expect(await replace()).toMatchObject({ problem: { code: 'settings-not-writable' } });
     fileState.failure = null;
     expect(await connection.credentialFor(kept)).toEqual(secretOf(oldSecret));
-    expect((await connection.state()).connection?.replacedOn).toBeNull();
+    expect((await connection.state()).connection?.previous).toBeNull();
   });
 
   it('keeps the old one when the connection was changed while the test ran', async () => {
@@ -154,7 +155,7 @@ describe.each([true, false])('taking it back, with a keyring: %s', (keyring) => 
     await replace();
     expect(await connection.credentialFor(kept)).toEqual(secretOf(newSecret));
     const state = valueOf(await rotation.undo());
-    expect(state.connection).toMatchObject({ secretExpires: '2026-12-01', replacedOn: null });
+    expect(state.connection).toMatchObject({ secretExpires: '2026-12-01', previous: null });
     expect(await connection.credentialFor(kept)).toEqual(secretOf(oldSecret));
     expect(await rotation.undo()).toEqual(failure(problem('undo-not-possible')));
   });
@@ -163,24 +164,34 @@ describe.each([true, false])('taking it back, with a keyring: %s', (keyring) => 
     const { connection, rotation, replace, time, tenant } = await setUp({ keyring });
     await replace();
     await rotation.settle(signal);
-    expect((await connection.state()).connection?.replacedOn).not.toBeNull();
+    expect((await connection.state()).connection?.previous).not.toBeNull();
     nextDay(time);
     const stop = tenant.control.addFault({ kind: 'reset', at: 'headers', service: 'signIn' });
     await rotation.settle(signal);
-    expect((await connection.state()).connection?.replacedOn).not.toBeNull();
+    expect((await connection.state()).connection?.previous).not.toBeNull();
     stop();
     await rotation.settle(signal);
-    expect((await connection.state()).connection?.replacedOn).toBeNull();
+    expect((await connection.state()).connection?.previous).toBeNull();
     expect(await rotation.undo()).toEqual(failure(problem('undo-not-possible')));
   });
 
-  it('is over when another secret is applied', async () => {
+  it('brings the one before the last when another secret is applied', async () => {
     const { connection, rotation, replace } = await setUp({ keyring });
     await replace();
-    await connection.apply(kept);
-    expect((await connection.state()).connection?.replacedOn).not.toBeNull();
     await connection.apply({ ...draft, clientSecret: { set: 'Thrd8Q~one' } });
-    expect(await rotation.undo()).toEqual(failure(problem('undo-not-possible')));
+    const state = valueOf(await rotation.undo());
+    expect(state.connection).toMatchObject({ secretExpires: expires, previous: null });
+    expect(await connection.credentialFor(kept)).toEqual(secretOf(newSecret));
+  });
+
+  it('is possible in the same way for a secret that was replaced with Apply', async () => {
+    const { connection, rotation, time } = await setUp({ keyring });
+    await connection.apply({ ...draft, clientSecret: { set: newSecret } });
+    await rotation.settle(signal);
+    expect((await connection.state()).connection?.previous).toMatchObject({ kind: 'clientSecret' });
+    nextDay(time);
+    await rotation.settle(signal);
+    expect((await connection.state()).connection?.previous).toBeNull();
   });
 });
 

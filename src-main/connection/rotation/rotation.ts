@@ -7,6 +7,7 @@ import { isSameCredential, type AppCredential } from '../../graph/app-credential
 import type { Clock } from '../../ports';
 import type { ConnectionService } from '../connection-service';
 import type { TestSettingsOptions } from '../test-settings/test-settings';
+import type { createSignInProbe } from './sign-in-probe';
 
 export interface RotationPorts {
   connection: Pick<
@@ -14,8 +15,8 @@ export interface RotationPorts {
     'active' | 'replaceCredential' | 'takeBackCredential' | 'forgetPrevious'
   >;
   testSettings: (options: TestSettingsOptions) => Promise<TestReport>;
-  /** Signs in with the saved connection anew; false when that does not work now. */
-  signsIn: (signal: AbortSignal) => Promise<boolean>;
+  /** Signs in with a connection anew; false when that does not work now. */
+  signsIn: ReturnType<typeof createSignInProbe>;
   clock: Clock;
 }
 
@@ -31,9 +32,9 @@ export interface Rotation {
     input: Input<'credential.replace'>,
     run: { signal: AbortSignal; onProgress: (progress: TestProgress) => void },
   ): Promise<Result<Output<'credential.replace'>>>;
-  /** Puts the secret before back; `undo-not-possible` when it is no longer kept. */
+  /** Puts the credential before back; `undo-not-possible` when it is no longer kept. */
   undo(): Promise<Result<Output<'credential.undoReplace'>>>;
-  /** Forgets the secret before, once the new one has signed in on a later day. */
+  /** Forgets the credential before, once the new one has signed in on a later day. */
   settle(signal: AbortSignal): Promise<void>;
 }
 
@@ -59,7 +60,6 @@ export function createRotation(ports: RotationPorts): Rotation {
       const state = await connection.replaceCredential(tested, {
         credential,
         secretExpires,
-        today: dayOf(clock.now()),
       });
       return state.ok ? success({ report, state: state.value }) : state;
     },
@@ -67,9 +67,11 @@ export function createRotation(ports: RotationPorts): Rotation {
     async settle(signal) {
       const active = await connection.active();
       if (!active.ok) return;
-      const { replacedOn } = active.value;
+      const { connection: proved, replacedOn } = active.value;
       if (replacedOn === null || replacedOn >= dayOf(clock.now())) return;
-      if (await ports.signsIn(signal)) await connection.forgetPrevious();
+      if (await ports.signsIn(active.value, signal)) {
+        await connection.forgetPrevious(proved.id, replacedOn);
+      }
     },
   };
 }

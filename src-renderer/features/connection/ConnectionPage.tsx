@@ -39,9 +39,11 @@ import { ConnectionForm, isAboutKeyring } from './ConnectionForm';
 import {
   findErrors,
   initialValues,
+  savedKind,
   toDraft,
   withPolicy,
   type ConnectionFormValues,
+  type CredentialKind,
 } from './connection-form';
 import {
   useApplyConnection,
@@ -233,12 +235,16 @@ function LoadedPage(props: LoadedPageProps) {
 
   useUnsavedChanges(isDirty, save);
 
-  /** What else is typed stays; of the secret the form shows what is saved now. */
+  /** What else is typed stays; of the credential the form shows what is saved now. */
   const takeOver = (
     connection: ConnectionView,
-    said: 'connection.replace.replaced' | 'connection.replace.undone',
+    said: 'connection.replace.replaced' | `connection.replace.undone.${CredentialKind}`,
   ) => {
+    // What was tested is not what is saved now, even where the form holds the same values.
+    setTested(null);
+    form.setValue('credentialKind', savedKind(connection));
     form.setValue('clientSecret', '');
+    form.setValue('certificate', '');
     form.setValue('secretExpires', connection.secretExpires ?? '');
     dispatchToast(
       <Toast>
@@ -275,11 +281,14 @@ function LoadedPage(props: LoadedPageProps) {
           />
         </div>
         {state.connection ? <ExpiryBar connection={state.connection} /> : null}
-        {state.connection?.replacedOn ? (
+        {state.connection?.previous ? (
           <ReplacedBar
-            replacedOn={state.connection.replacedOn}
+            previous={state.connection.previous}
+            kind={savedKind(state.connection)}
             disabled={state.readOnly}
-            onUndone={(connection) => takeOver(connection, 'connection.replace.undone')}
+            onUndone={(connection) =>
+              takeOver(connection, `connection.replace.undone.${savedKind(connection)}`)
+            }
           />
         ) : null}
         {state.notices.length > 0 || applyProblem ? (

@@ -20,6 +20,7 @@ import { ProblemBar } from '../../ui/ProblemBar';
 import { VisibleText } from '../../ui/VisibleText';
 import { connectionKey } from './connection-queries';
 import { DeleteConnectionDialog } from './DeleteConnectionDialog';
+import { ExpiryMark } from './Expiry';
 import { RenameConnectionDialog } from './RenameConnectionDialog';
 
 const listKey = ['connections.list'];
@@ -44,12 +45,12 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   item: { minWidth: 0 },
+  one: { maxWidth: '100%', minWidth: 0, columnGap: '8px' },
   name: {
-    maxWidth: '240px',
+    maxWidth: '220px',
     overflowX: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    display: 'block',
   },
   problem: { flexBasis: '100%' },
 });
@@ -105,7 +106,7 @@ export function ConnectionsBar({ readOnly, takesFocus, onSwitched }: Connections
             {connections.map((each) => (
               <li key={each.id} className={styles.item}>
                 <ToggleButton
-                  className={styles.name}
+                  className={styles.one}
                   size="small"
                   checked={each.active}
                   disabledFocusable={readOnly}
@@ -114,7 +115,13 @@ export function ConnectionsBar({ readOnly, takesFocus, onSwitched }: Connections
                     leave(() => void change(() => call('connections.switch', { id: each.id })));
                   }}
                 >
-                  <VisibleText>{each.name}</VisibleText>
+                  <span className={styles.name}>
+                    <VisibleText>{each.name}</VisibleText>
+                  </span>
+                  {/* Of the one in use, the page itself says it. */}
+                  {each.active || each.expires === null ? null : (
+                    <ExpiryMark expires={each.expires} />
+                  )}
                 </ToggleButton>
               </li>
             ))}

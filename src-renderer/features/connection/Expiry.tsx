@@ -1,11 +1,13 @@
 import {
   Link,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   Text,
+  tokens,
 } from '@fluentui/react-components';
 import { CalendarClockRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +20,15 @@ const link = 'portal-app-credentials';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', columnGap: '6px' },
+  mark: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+  alarm: { color: tokens.colorStatusDangerForeground1 },
 });
 
 /** How near the end is, in words, and the day it is. */
@@ -47,6 +58,22 @@ export function ExpiryLine({ expires }: { expires: string }) {
       <CalendarClockRegular aria-hidden />
       <span>{t('connection.expiry.line', { words, date })}</span>
     </Text>
+  );
+}
+
+/** Says beside the name of a connection that its credential ends soon, or has ended. */
+export function ExpiryMark({ expires }: { expires: string }) {
+  const styles = useStyles();
+  const expiryWords = useExpiryWords();
+  const { level } = expiryOf(expires, new Date());
+  if (level === 'calm') return null;
+  return (
+    <span
+      className={mergeClasses(styles.mark, level === 'warning' ? styles.warning : styles.alarm)}
+    >
+      <CalendarClockRegular aria-hidden />
+      {expiryWords(expires).words}
+    </span>
   );
 }
 

@@ -11,22 +11,25 @@ import type { ConnectionView } from '../../../src-main/contract/connection';
 import type { Problem } from '../../../src-main/contract/problems';
 import { problemOf } from '../../ipc/client';
 import { ProblemBar } from '../../ui/ProblemBar';
+import type { CredentialKind } from './connection-form';
 import { useUndoReplace } from './connection-queries';
 
 interface ReplacedBarProps {
-  /** The day the secret was replaced. */
-  replacedOn: string;
+  /** What the old credential was, and the day it was replaced. */
+  previous: NonNullable<ConnectionView['previous']>;
+  /** What took its place. */
+  kind: CredentialKind;
   disabled: boolean;
   onUndone: (connection: ConnectionView) => void;
 }
 
-/** Says that the secret was replaced, and offers the old one as long as it is kept. */
-export function ReplacedBar({ replacedOn, disabled, onUndone }: ReplacedBarProps) {
+/** Says that the credential was replaced, and offers the old one as long as it is kept. */
+export function ReplacedBar({ previous, kind, disabled, onUndone }: ReplacedBarProps) {
   const { t, i18n } = useTranslation();
   const undo = useUndoReplace();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const date = new Date(`${replacedOn}T00:00`).toLocaleDateString(i18n.language, {
+  const date = new Date(`${previous.replacedOn}T00:00`).toLocaleDateString(i18n.language, {
     dateStyle: 'medium',
   });
 
@@ -47,7 +50,9 @@ export function ReplacedBar({ replacedOn, disabled, onUndone }: ReplacedBarProps
     <>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>{t('connection.replace.done', { date })}</MessageBarTitle>
+          <MessageBarTitle>
+            {t(`connection.replace.done.${previous.kind}.${kind}`, { date })}
+          </MessageBarTitle>
           {t('connection.replace.kept')}
         </MessageBarBody>
         <MessageBarActions>

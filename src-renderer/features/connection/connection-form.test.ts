@@ -36,7 +36,7 @@ const saved: ConnectionView = {
   testMailbox: null,
   hasClientSecret: true,
   certificate: null,
-  replacedOn: null,
+  previous: null,
 };
 
 describe('findErrors', () => {

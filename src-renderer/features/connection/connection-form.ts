@@ -54,7 +54,7 @@ export function initialValues(
       graphUrl: saved.customEndpoints?.graph ?? '',
       clientId: saved.clientId,
       tenantId: saved.tenantId,
-      credentialKind: saved.certificate === null ? 'clientSecret' : 'certificate',
+      credentialKind: savedKind(saved),
       clientSecret: '',
       certificate: '',
       secretExpires: saved.secretExpires ?? '',
@@ -62,6 +62,11 @@ export function initialValues(
     };
   }
   return demo ? { ...emptyValues, ...demo } : emptyValues;
+}
+
+/** What the saved connection proves itself with. */
+export function savedKind({ certificate }: ConnectionView): CredentialKind {
+  return certificate === null ? 'clientSecret' : 'certificate';
 }
 
 /** What the policy of this computer gives, by the fields of the form. */

@@ -63,7 +63,7 @@ export function useReplaceSecret() {
   );
 }
 
-/** Puts the secret before back. */
+/** Puts the credential before back. */
 export function useUndoReplace() {
   const queryClient = useQueryClient();
   return useCallback(async () => {

@@ -100,10 +100,23 @@ export const connection = {
     progress: 'Das neue Geheimnis wird getestet',
     testing: 'Test läuft: {{step}}…',
     oldStays: 'Es wurde nichts geändert. Das alte Geheimnis bleibt in Gebrauch.',
-    done: 'Der geheime Clientschlüssel wurde am {{date}} ersetzt.',
-    kept: 'Der alte bleibt erhalten, bis der neue an einem weiteren Tag funktioniert hat. Löschen Sie ihn danach im Portal.',
+    done: {
+      clientSecret: {
+        clientSecret: 'Der geheime Clientschlüssel wurde am {{date}} ersetzt.',
+        certificate: 'Der geheime Clientschlüssel wurde am {{date}} durch ein Zertifikat ersetzt.',
+      },
+      certificate: {
+        clientSecret:
+          'Das Zertifikat wurde am {{date}} durch einen geheimen Clientschlüssel ersetzt.',
+        certificate: 'Das Zertifikat wurde am {{date}} ersetzt.',
+      },
+    },
+    kept: 'Die alten Anmeldeinformationen bleiben erhalten, bis die neuen an einem weiteren Tag funktioniert haben. Löschen Sie die alten danach im Portal.',
     undo: 'Rückgängig',
-    undone: 'Der alte geheime Clientschlüssel ist wieder in Gebrauch.',
+    undone: {
+      clientSecret: 'Der alte geheime Clientschlüssel ist wieder in Gebrauch.',
+      certificate: 'Das alte Zertifikat ist wieder in Gebrauch.',
+    },
     replaced: 'Der neue geheime Clientschlüssel ist in Gebrauch.',
   },
   expiry: {

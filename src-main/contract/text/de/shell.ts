@@ -113,11 +113,13 @@ export const shell = {
   /** The notification of the system. */
   expiry: {
     credentials: { clientSecret: 'Geheimer Clientschlüssel', certificate: 'Zertifikat' },
-    expires_zero: 'Microsoft 365: {{credential}} läuft heute ab',
-    expires_one: 'Microsoft 365: {{credential}} läuft morgen ab',
-    expires_other: 'Microsoft 365: {{credential}} läuft in {{count, number}} Tagen ab',
-    expired: 'Microsoft 365: {{credential}} ist abgelaufen',
+    expires_zero: '{{connection}}: {{credential}} läuft heute ab',
+    expires_one: '{{connection}}: {{credential}} läuft morgen ab',
+    expires_other: '{{connection}}: {{credential}} läuft in {{count, number}} Tagen ab',
+    expired: '{{connection}}: {{credential}} ist abgelaufen',
     body: 'Ohne gültige Anmeldeinformationen kann der Helpdesk weder E-Mails senden noch lesen. Ersetzen Sie sie unter API-Integrationen.',
+    bodyNotInUse:
+      'Diese Verbindung ist zurzeit nicht in Gebrauch. Wechseln Sie unter API-Integrationen zu ihr, und ersetzen Sie ihre Anmeldeinformationen.',
   },
   startFailed: {
     title: 'Die Konsole konnte nicht gestartet werden',

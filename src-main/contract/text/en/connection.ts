@@ -94,10 +94,22 @@ export const connection = {
     progress: 'Testing the new secret',
     testing: 'Testing: {{step}}…',
     oldStays: 'Nothing was changed. The old secret stays in use.',
-    done: 'The client secret was replaced on {{date}}.',
+    done: {
+      clientSecret: {
+        clientSecret: 'The client secret was replaced on {{date}}.',
+        certificate: 'The client secret was replaced by a certificate on {{date}}.',
+      },
+      certificate: {
+        clientSecret: 'The certificate was replaced by a client secret on {{date}}.',
+        certificate: 'The certificate was replaced on {{date}}.',
+      },
+    },
     kept: 'The old one is kept until the new one has worked on another day. Delete it in the portal after that.',
     undo: 'Undo',
-    undone: 'The old client secret is in use again.',
+    undone: {
+      clientSecret: 'The old client secret is in use again.',
+      certificate: 'The old certificate is in use again.',
+    },
     replaced: 'The new client secret is in use.',
   },
   expiry: {

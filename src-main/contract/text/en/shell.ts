@@ -107,11 +107,13 @@ export const shell = {
   /** The notification of the system. */
   expiry: {
     credentials: { clientSecret: 'client secret', certificate: 'certificate' },
-    expires_zero: 'The {{credential}} of Microsoft 365 expires today',
-    expires_one: 'The {{credential}} of Microsoft 365 expires tomorrow',
-    expires_other: 'The {{credential}} of Microsoft 365 expires in {{count, number}} days',
-    expired: 'The {{credential}} of Microsoft 365 has expired',
+    expires_zero: 'The {{credential}} of {{connection}} expires today',
+    expires_one: 'The {{credential}} of {{connection}} expires tomorrow',
+    expires_other: 'The {{credential}} of {{connection}} expires in {{count, number}} days',
+    expired: 'The {{credential}} of {{connection}} has expired',
     body: 'Without a valid one the helpdesk can neither send nor read mail. Replace it in API Integrations.',
+    bodyNotInUse:
+      'This connection is not in use at the moment. Switch to it in API Integrations and replace it.',
   },
   startFailed: {
     title: 'The console could not start',
