@@ -29,6 +29,7 @@ import { createHandlers } from './ipc/handlers';
 import { createRouter } from './ipc/router';
 import { governConnection } from './policy/governed-connection';
 import { noPolicy, readPolicy } from './policy/read-policy';
+import { createProxySignIn } from './proxy/proxy-sign-in';
 import { createSetUp } from './set-up/set-up-service';
 import { createAccountFiles } from './shell/account-files';
 import { createActivityFile } from './shell/activity-file';
@@ -78,7 +79,8 @@ async function startConsole({ demo }: Start): Promise<void> {
   const tenant = demonstration?.createDemoTenant({ latencyMs: demoLatencyMs }) ?? null;
   // The demo reaches no tenant that a policy could be about.
   const policy = demo ? noPolicy : readPolicy(openPolicyFile(), logger);
-  const transport = createTransport((name) => openMicrosoftSession(name, tenant));
+  const proxies = createProxySignIn();
+  const transport = createTransport((name) => openMicrosoftSession(name, tenant), proxies);
   const store = createSettingsStore({
     file: createSettingsFile(profile),
     clock,
@@ -177,7 +179,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     source:
       policy.updates === 'off'
         ? 'off'
-        : openUpdateSource({ demo, channel: policy.updates, logger }),
+        : openUpdateSource({ demo, channel: policy.updates, proxies, logger }),
     clock,
     logger,
     onChanged: () => {
@@ -224,6 +226,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       chooseFile: chooseFileToWrite,
     }),
     activity: activity.calls,
+    proxies: proxies.calls,
     language: {
       state: language.state,
       choose: (choice) => {

@@ -44,6 +44,7 @@ export type TransportFailureKind =
   | 'certificate-other'
   | 'tls-failed'
   | 'proxy-password'
+  | 'proxy-refused'
   | 'proxy-unreachable'
   | 'redirected'
   | 'answer-unreadable'
@@ -59,7 +60,7 @@ export class TransportFailure extends Error {
    * @param host the host that was asked, with its port if it has one
    * @param networkError Chromium's or the system's name for it, for example `ERR_CONNECTION_REFUSED`
    * @param values what the advice names besides the host: `issuer` of a certificate, `target` of a
-   *   redirect, `proxy` that asked for a password, `seconds` of a time-out
+   *   redirect, `proxy` that asked for a password or refused it, `seconds` of a time-out
    */
   constructor(
     readonly kind: TransportFailureKind,

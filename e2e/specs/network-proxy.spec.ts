@@ -1,13 +1,21 @@
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from 'playwright/test';
+import { dress } from '../fixtures/appearance';
+import { applyDraft, call, draft } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
+import { axeFindings, clippedTexts } from '../fixtures/look';
 import { allFamilies, callAll, callAndCount, connect, endedIn } from '../fixtures/network-calls';
 import {
   homeThatTrustsTheInspection,
   inspectingAuthority,
   serverCertificate,
 } from '../fixtures/pki';
-import { servePacFile, startProxy } from '../fixtures/proxy';
+import { proxyRealm, servePacFile, startProxy } from '../fixtures/proxy';
+import { findInFiles } from '../fixtures/secret-search';
+import { UsersPage } from '../fixtures/users-page';
 
 /** The proxies that organisations have between their computers and Microsoft 365. */
 
@@ -106,6 +114,155 @@ for (const [which, byPacFile] of [
     }
   });
 }
+
+const userName = 'FABRIKAM\\ana';
+const password = 'Päss wörd 7 of the proxy';
+
+/** The dialog that asks for what the proxy wants. */
+function proxyDialog(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Sign in to the proxy', exact: true });
+  const signIn = dialog.getByRole('button', { name: 'Sign in', exact: true });
+  return {
+    dialog,
+    signIn,
+    /** Opens it from a problem and sends what is typed. */
+    async enter(place: Locator, typed: string) {
+      await place.getByRole('button', { name: 'Sign in to the proxy…', exact: true }).click();
+      await dialog.getByLabel('User name', { exact: true }).fill(userName);
+      await dialog.getByLabel('Password', { exact: true }).fill(typed);
+      await signIn.click();
+      await expect(dialog).toBeHidden();
+    },
+  };
+}
+
+test('signs in to a proxy with what is typed, for this run only and in memory', async ({
+  start,
+  served,
+  tenant,
+  profile,
+}) => {
+  const proxy = await startProxy({ leadsTo: served.port });
+  const address = `127.0.0.1:${proxy.port}`;
+  proxy.setAsksForPassword(true, `${userName}:${password}`);
+  try {
+    const console = await start({
+      hostRules: onlyProxies,
+      switches: [`--proxy-server=${address}`],
+    });
+    const { page, stop } = console;
+    expect(await applyDraft(page)).toMatchObject({ ok: true });
+    await page.reload();
+    const form = new ConnectionPage(page);
+    const step = form.step(firstStep);
+    const { dialog, signIn, enter } = proxyDialog(page);
+    await form.testSettings.click();
+    await expect(step).toContainText(`The proxy ${address} asks for`);
+    const opener = step.getByRole('button', { name: 'Sign in to the proxy…', exact: true });
+    await opener.click();
+    await expect(dialog).toContainText(address);
+    await expect(dialog.getByLabel('Password', { exact: true })).toHaveAttribute(
+      'autocomplete',
+      'off',
+    );
+    await signIn.click();
+    await expect(dialog).toContainText('Enter the user name.');
+    await expect(dialog).toContainText('Enter the password.');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await dress(console, { name: colorScheme, colorScheme, width: 1024, height: 700 });
+      expect(await axeFindings(page), colorScheme).toEqual([]);
+      expect(await clippedTexts(page), colorScheme).toEqual([]);
+      await page.screenshot({ path: `out/screenshots/${colorScheme}-proxy-sign-in.png` });
+    }
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(opener).toBeFocused();
+    expect(proxy.signIns).toEqual([]);
+
+    await enter(step, 'not this one');
+    await expect(opener).toBeFocused();
+    await expect(step).toContainText('Try again now.');
+    await form.testSettings.click();
+    await expect(step).toContainText(`The proxy ${address} did not accept`);
+    expect(proxy.signIns, 'one attempt').toEqual([`${userName}:not this one`]);
+    await form.testSettings.click();
+    await expect(step).toContainText(`The proxy ${address} asks for`);
+    expect(proxy.signIns, 'forgotten').toHaveLength(1);
+
+    // Where there is a Retry, it is done.
+    const users = await UsersPage.open(page);
+    await enter(users.problem(`The proxy ${address} asks for a user name and password.`), password);
+    await expect(users.rows.first()).toBeVisible();
+
+    await page.getByRole('navigation').getByRole('button', { name: 'API Integrations' }).click();
+    await form.testSettings.click();
+    await expect(form.success).toBeVisible();
+    const known = await connect(page, tenant);
+    const names = ['the list of users', 'the test message', 'the test event'];
+    const { outcomes, writes } = await callAndCount(known, tenant, names);
+    for (const [family, { answer }] of Object.entries(outcomes)) {
+      expect(answer, family).toMatchObject({ ok: true });
+    }
+    expect(writes).toMatchObject({ 'the test message': 1, 'the test event': 1 });
+    expect(new Set(proxy.signIns.slice(1))).toEqual(new Set([`${userName}:${password}`]));
+
+    expect(await page.content()).not.toContain(password);
+    const bundle = await call(page, 'activity.prepareBundle', {});
+    expect(bundle).toMatchObject({ ok: true });
+    expect(JSON.stringify(bundle)).not.toContain(password);
+    await stop();
+    const { files, hits } = findInFiles(profile, password);
+    expect(files).toEqual(expect.arrayContaining(['settings.json', 'logs/main.log']));
+    expect(hits).toEqual([]);
+
+    const again = await start({ hostRules: onlyProxies, switches: [`--proxy-server=${address}`] });
+    await new ConnectionPage(again.page).testSettings.click();
+    await expect(new ConnectionPage(again.page).step(firstStep)).toContainText('asks for');
+  } finally {
+    await proxy.close();
+  }
+});
+
+test('tells no server the password of a proxy, and keeps none for a proxy that has not asked', async ({
+  start,
+}) => {
+  const headers: string[] = [];
+  let status = 401;
+  const server = createServer(serverCertificate('trusted'), (request, response) => {
+    headers.push(JSON.stringify(request.headers));
+    const name = status === 401 ? 'www-authenticate' : 'proxy-authenticate';
+    response.writeHead(status, { [name]: `Basic realm="${proxyRealm}"` });
+    response.end('{}');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const proxy = await startProxy({ leadsTo: (server.address() as AddressInfo).port });
+  proxy.setAsksForPassword(true, `${userName}:${password}`);
+  const address = `127.0.0.1:${proxy.port}`;
+  try {
+    const { page } = await start({
+      hostRules: onlyProxies,
+      switches: [`--proxy-server=${address}`],
+    });
+    const signIn = (to: string) =>
+      call(page, 'network.signInToProxy', { proxy: to, userName, password });
+    const refused = { ok: false, problem: { code: 'network-proxy-not-asking' } };
+    expect(await signIn(address), 'before it has asked').toMatchObject(refused);
+    await call(page, 'connection.test', draft());
+    expect(headers, 'requests without the password').toEqual([]);
+    expect(await signIn('login.microsoftonline.com:443')).toMatchObject(refused);
+    expect(await signIn(address)).toMatchObject({ ok: true });
+    for (status of [401, 407]) {
+      headers.length = 0;
+      await call(page, 'connection.test', draft());
+      expect(headers.length, String(status)).toBeGreaterThan(0);
+      expect(headers.join('\n').toLowerCase(), String(status)).not.toMatch(/authorization|basic/);
+    }
+    expect(proxy.signIns.length).toBeGreaterThan(0);
+  } finally {
+    await proxy.close();
+    server.close();
+    server.closeAllConnections();
+  }
+});
 
 test('everything works through a proxy that inspects TLS, once its certificate is installed', async ({
   start,

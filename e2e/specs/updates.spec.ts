@@ -148,10 +148,11 @@ test('goes on when an update can’t be installed, and says so', async ({ start,
 
 for (const asksForPassword of [false, true]) {
   const how = asksForPassword
-    ? 'tells of a proxy that asks for a password'
+    ? 'tells of a proxy that asks for a password, and signs in to it'
     : 'goes through the proxy of the system';
   test(`looking for updates ${how}`, async ({ start, feed }) => {
-    const proxy = await startProxy({ leadsTo: feed.port, asksForPassword });
+    const proxy = await startProxy({ leadsTo: feed.port });
+    proxy.setAsksForPassword(asksForPassword, 'ana:secret');
     const { page } = await start({
       env: feed.env,
       // This machine's own addresses pass by a proxy otherwise.
@@ -164,6 +165,14 @@ for (const asksForPassword of [false, true]) {
         ? `The proxy 127.0.0.1:${proxy.port} asks for a user name`
         : 'Version 1.2.0 is available.',
     );
+    if (asksForPassword) {
+      await page.getByRole('button', { name: 'Sign in to the proxy…', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Sign in to the proxy', exact: true });
+      await dialog.getByLabel('User name', { exact: true }).fill('ana');
+      await dialog.getByLabel('Password', { exact: true }).fill('secret');
+      await page.keyboard.press('Enter');
+      await expect(updates.section).toContainText('Version 1.2.0 is available.');
+    }
     expect(new Set(proxy.asked)).toEqual(new Set([`localhost:${feed.port}`]));
     await proxy.close();
   });

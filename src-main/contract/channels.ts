@@ -35,6 +35,7 @@ import {
 import * as accounts from './email-accounts';
 import { linkIds } from './links';
 import { connectionPolicySchema } from './policy';
+import { proxySignInSchema } from './proxy';
 import type { Result } from './result';
 import * as setUp from './set-up';
 import { testProgressSchema, testReportSchema } from './test-settings';
@@ -463,6 +464,11 @@ export const channels = {
     output: activity.bundleSavedSchema.nullable(),
     progress: z.never(),
   },
+  /**
+   * Tells a proxy that has asked in this run a user name and a password; they are kept until the
+   * console is closed. `network-proxy-not-asking`. Whether they are right shows with the next request.
+   */
+  'network.signInToProxy': { input: proxySignInSchema, output: z.null(), progress: z.never() },
   'language.get': { input: nothing, output: languageStateSchema, progress: z.never() },
   /** Main speaks the language at once; the page follows the locale of the answer. */
   'language.choose': {

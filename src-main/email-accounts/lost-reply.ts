@@ -13,6 +13,7 @@ const neverSent: readonly ProblemCode[] = [
   'network-certificate-other',
   'network-tls-failed',
   'network-proxy-password',
+  'network-proxy-refused',
   'network-proxy-unreachable',
 ];
 

@@ -23,6 +23,7 @@ describe('transportProblem', () => {
     'certificate-other': 'network-certificate-other',
     'tls-failed': 'network-tls-failed',
     'proxy-password': 'network-proxy-password',
+    'proxy-refused': 'network-proxy-refused',
     'proxy-unreachable': 'network-proxy-unreachable',
     redirected: 'network-redirected',
     'answer-unreadable': 'network-answer-unreadable',

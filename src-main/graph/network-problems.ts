@@ -18,6 +18,7 @@ const codes: Record<TransportFailureKind, ProblemCode> = {
   'certificate-other': 'network-certificate-other',
   'tls-failed': 'network-tls-failed',
   'proxy-password': 'network-proxy-password',
+  'proxy-refused': 'network-proxy-refused',
   'proxy-unreachable': 'network-proxy-unreachable',
   redirected: 'network-redirected',
   'answer-unreadable': 'network-answer-unreadable',
@@ -33,6 +34,7 @@ const withoutName: Partial<Record<TransportFailureKind, { name: string; code: Pr
   'certificate-untrusted': { name: 'issuer', code: 'network-certificate-other' },
   redirected: { name: 'target', code: 'network-answer-unreadable' },
   'proxy-password': { name: 'proxy', code: 'network-proxy-unreachable' },
+  'proxy-refused': { name: 'proxy', code: 'network-proxy-unreachable' },
 };
 
 const longestTitle = 80;

@@ -74,6 +74,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       },
     },
     activity: {} as HandlerPorts['activity'],
+    proxies: {} as HandlerPorts['proxies'],
     language: {} as HandlerPorts['language'],
     updates: {} as HandlerPorts['updates'],
     openLink: (...link) => {

@@ -14,6 +14,7 @@ import type { Rotation } from '../connection/rotation/rotation';
 import type { UserSearch } from '../connection/user-search';
 import type { DirectoryService } from '../directory/directory-service';
 import type { AccountsHandlers } from '../email-accounts/desk';
+import type { ProxySignIn } from '../proxy/proxy-sign-in';
 import type { SetUpService } from '../set-up/set-up-service';
 import type { UpdateService } from '../updates/update-service';
 import type { AppCredential } from '../graph/app-credential';
@@ -41,6 +42,7 @@ export interface HandlerPorts {
   accessScope: ScopeHandlers;
   setUp: SetUpService;
   activity: ActivityService['calls'];
+  proxies: ProxySignIn['calls'];
   language: {
     state: () => LanguageState;
     choose: (choice: LanguageChoice) => ChosenLanguage;
@@ -112,6 +114,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.accessScope,
     ...ports.setUp.calls,
     ...ports.activity,
+    ...ports.proxies,
     'language.get': () => Promise.resolve(success(ports.language.state())),
     'language.choose': ({ choice }) => Promise.resolve(success(ports.language.choose(choice))),
     ...ports.updates,

@@ -6,6 +6,7 @@ import {
   type Transport,
   type TransportFailureKind,
 } from '../ports';
+import type { AnswerProxy, ClosedProxy, ProxySignIn } from '../proxy/proxy-sign-in';
 import { certificateValues } from './certificate-values';
 import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-errors';
 
@@ -57,21 +58,28 @@ function plainHeaders(headers: IncomingMessage['headers']): Record<string, strin
  * is lost before the answer, Chromium sends the request again by itself, whatever its method, and the
  * service may have done it the first time.
  *
+ * A proxy that asks for a user name and a password is told those that were given for it, and a server
+ * none.
+ *
  * @param open opens a session of that name, which pages have no part in and where nothing is stored
+ * @param proxies what proxies are told
  */
-export function createTransport(open: (name: string) => Session): Transport {
+export function createTransport(
+  open: (name: string) => Session,
+  proxies: Pick<ProxySignIn, 'begin'>,
+): Transport {
   const reading = openLine(open('microsoft365'));
   const idle: Line[] = [];
   let opened = 0;
 
   return async (request) => {
     if (request.method === 'GET' || request.changesNothing === true) {
-      return exchange(reading, request);
+      return exchange(reading, request, proxies.begin());
     }
     const line = idle.pop() ?? openLine(open(`microsoft365-once-${String((opened += 1))}`));
     try {
       await line.session.closeAllConnections();
-      return await exchange(line, request);
+      return await exchange(line, request, proxies.begin());
     } finally {
       idle.push(line);
     }
@@ -91,6 +99,7 @@ function openLine(session: Session): Line {
 function exchange(
   { session, refused }: Line,
   { method, url, headers, body, timeoutMs, signal }: HttpRequest,
+  answerProxy: AnswerProxy,
 ): Promise<HttpResponse> {
   return new Promise<HttpResponse>((resolve, reject) => {
     const { protocol, host, hostname } = new URL(url);
@@ -109,7 +118,7 @@ function exchange(
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    let proxy: string | undefined;
+    let closed: ClosedProxy | undefined;
     let settled = false;
 
     /** The first outcome counts; whatever the network still does then is nobody's business. */
@@ -138,8 +147,8 @@ function exchange(
     }
     function onError(error: Error): void {
       const networkError = networkErrorIn(error.message);
-      const kind = proxy === undefined ? failureKindOf(networkError) : 'proxy-password';
-      if (kind === 'proxy-password') {
+      const kind = failureKindOf(networkError);
+      if (closed !== undefined || kind === 'proxy-password') {
         failAtProxy(networkError);
         return;
       }
@@ -147,10 +156,13 @@ function exchange(
       fail(kind, networkError, certificateValues(kind, certificate));
     }
     function failAtProxy(networkError: string): void {
+      if (closed !== undefined) {
+        fail(closed.kind, networkError, { proxy: closed.proxy });
+        return;
+      }
       // One that asks in a way that is not known is named by the system's settings alone.
-      const named = proxy ?? session.resolveProxy(url).then(firstProxyOf);
-      void Promise.resolve(named).then((name) => {
-        fail('proxy-password', networkError, { proxy: name });
+      void session.resolveProxy(url).then((rules) => {
+        fail('proxy-password', networkError, { proxy: firstProxyOf(rules) });
       });
     }
 
@@ -160,8 +172,17 @@ function exchange(
     signal.addEventListener('abort', onAbort, { once: true });
 
     request.on('login', (authInfo, callback) => {
-      // The console has no password for a proxy; asking is what the advice is about.
-      if (authInfo.isProxy) proxy = `${authInfo.host}:${String(authInfo.port)}`;
+      // A server gets no answer: the console has a token for it, and no password.
+      if (!authInfo.isProxy) {
+        callback();
+        return;
+      }
+      const answer = answerProxy(authInfo);
+      if (answer.kind === 'signIn') {
+        callback(answer.userName, answer.password);
+        return;
+      }
+      closed = answer;
       callback();
     });
     request.on('redirect', (_status, _method, target) => {
@@ -169,7 +190,7 @@ function exchange(
     });
     request.on('error', onError);
     request.on('response', (response) => {
-      if (proxy !== undefined && response.statusCode === 407) {
+      if (closed !== undefined && response.statusCode === 407) {
         failAtProxy('ERR_PROXY_AUTH_REQUESTED');
         return;
       }

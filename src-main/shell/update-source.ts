@@ -4,6 +4,7 @@ import type { AppUpdater, ProgressInfo, UpdateInfo } from 'electron-updater';
 import type { AnnouncedUpdate, UpdateObstacle } from '../contract/updates';
 import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
+import type { AnswerProxy, ClosedProxy, ProxySignIn } from '../proxy/proxy-sign-in';
 import { UpdateFailure, type UpdateFailureKind, type UpdateSource } from '../updates/ports';
 import { failureKindOf, networkErrorIn } from './net-errors';
 import { findUpdateFeed } from './update-feed';
@@ -25,6 +26,8 @@ interface SourceOptions {
   demo: boolean;
   /** Null: that of the version that runs. */
   channel: 'stable' | 'beta' | null;
+  /** What proxies are told. */
+  proxies: Pick<ProxySignIn, 'begin'>;
   logger: Logger;
 }
 
@@ -39,11 +42,12 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-function failureOf(error: unknown, host: string, proxy: string | null): Error {
+function failureOf(error: unknown, host: string, closed: ClosedProxy | null): Error {
   const message = reasonOf(error);
   const code = codeOf(error);
-  if (proxy !== null) {
-    return new TransportFailure('proxy-password', host, 'ERR_PROXY_AUTH_REQUESTED', { proxy });
+  if (closed !== null) {
+    const { kind, proxy } = closed;
+    return new TransportFailure(kind, host, 'ERR_PROXY_AUTH_REQUESTED', { proxy });
   }
   if (/\bnet::ERR_/.test(message)) {
     const name = networkErrorIn(message);
@@ -93,13 +97,13 @@ async function within<T>(
 /**
  * Sets what electron-updater does by itself: nothing.
  *
- * @param onProxyPassword told of a proxy that asks for a password, `proxy.example.com:8080`
+ * @param answerProxy what a proxy is told that asks for a user name and a password
  */
 function prepare(
   updater: AppUpdater,
   channel: 'stable' | 'beta',
   logger: Logger,
-  onProxyPassword: (proxy: string) => void,
+  answerProxy: AnswerProxy,
 ): void {
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
@@ -116,10 +120,11 @@ function prepare(
       logger.warn('The updater says', { message: reasonOf(message) });
     },
   };
-  // The console has no password for a proxy; without an answer the request would wait for ever.
-  updater.on('login', ({ isProxy, host, port }, callback) => {
-    if (isProxy) onProxyPassword(`${host}:${String(port)}`);
-    (callback as () => void)();
+  updater.on('login', (authInfo, callback) => {
+    const answer = authInfo.isProxy ? answerProxy(authInfo) : null;
+    if (answer?.kind === 'signIn') callback(answer.userName, answer.password);
+    // Without an answer the request would wait for ever.
+    else (callback as () => void)();
   });
   // Its session goes through the system's proxy and certificate store as all others do. Nothing of it
   // may leave unencrypted, wherever the server redirects to.
@@ -147,14 +152,27 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   const { host } = feed;
 
   const isBeta = app.getVersion().includes('-');
-  let proxy: string | null = null;
-  const failed = (error: unknown) => failureOf(error, host, proxy);
+  let closed: ClosedProxy | null = null;
+  let answerProxy = options.proxies.begin();
+  const failed = (error: unknown) => failureOf(error, host, closed);
+  /** The library does not say which request a proxy asks about: all until the next count as one. */
+  function begin(): void {
+    closed = null;
+    answerProxy = options.proxies.begin();
+  }
 
   async function load() {
     const { autoUpdater: updater, CancellationToken } = await import('electron-updater');
-    prepare(updater, options.channel ?? (isBeta ? 'beta' : 'stable'), options.logger, (asking) => {
-      proxy = asking;
-    });
+    prepare(
+      updater,
+      options.channel ?? (isBeta ? 'beta' : 'stable'),
+      options.logger,
+      (challenge) => {
+        const answer = answerProxy(challenge);
+        if (answer.kind !== 'signIn') closed = answer;
+        return answer;
+      },
+    );
     if (named !== undefined) {
       updater.forceDevUpdateConfig = true;
       updater.updateConfigPath = named;
@@ -168,7 +186,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   return {
     host,
     async check(timeoutMs) {
-      proxy = null;
+      begin();
       const { updater } = await library();
       try {
         const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
@@ -181,6 +199,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     },
     async download(onProgress, signal) {
       throwIfAborted(signal);
+      begin();
       const { updater, CancellationToken } = await library();
       const token = new CancellationToken();
       const cancel = () => {

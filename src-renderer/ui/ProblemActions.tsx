@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloudId } from '../../src-main/contract/clouds';
 import { linkFor } from '../../src-main/contract/links';
-import { problemPointers, type Problem } from '../../src-main/contract/problems';
+import { problemPointers, type Problem, type ProblemCode } from '../../src-main/contract/problems';
 import { useAppInfo } from '../app/app-info';
 import { call, problemOf } from '../ipc/client';
 import { detailsText } from './problem-details';
 import { useProblemWords } from './problem-words';
+import { ProxySignIn } from './ProxySignIn';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px' },
@@ -23,21 +24,32 @@ interface ProblemActionsProps {
   /** Whose portal and app a link leads to. */
   cloud?: CloudId;
   clientId?: string | null;
+  /** Tries again what failed, where the place can. */
+  onRetry?: (() => void) | undefined;
 }
 
-/** What can be done about a problem outside the console: the exact page, and details for support. */
+/** Problems of a proxy that wants a password. */
+const ofProxies: readonly ProblemCode[] = ['network-proxy-password', 'network-proxy-refused'];
+
+/**
+ * What can be done about a problem wherever it is shown: signing in to the proxy, the exact page outside
+ * the console, and details for support.
+ */
 export function ProblemActions({
   problem,
   heading = [],
   cloud = 'global',
   clientId = null,
+  onRetry,
 }: ProblemActionsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useProblemWords();
   const version = useAppInfo()?.version ?? '';
   const [copied, setCopied] = useState(false);
+  const [taken, setTaken] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
+  const { proxy } = problem.values;
   const link = problemPointers[problem.code].link;
 
   const attempt = async (action: () => Promise<unknown>) => {
@@ -58,6 +70,15 @@ export function ProblemActions({
 
   return (
     <div className={styles.actions}>
+      {ofProxies.includes(problem.code) && typeof proxy === 'string' ? (
+        <ProxySignIn
+          proxy={proxy}
+          onTaken={() => {
+            if (onRetry) onRetry();
+            else setTaken(true);
+          }}
+        />
+      ) : null}
       {link ? (
         <Link
           as="button"
@@ -78,6 +99,7 @@ export function ProblemActions({
         {t('problem.copy')}
       </Button>
       <span role="status">
+        {taken ? <Caption1>{t('problem.proxy.taken')}</Caption1> : null}
         {copied ? <Caption1>{t('problem.copied')}</Caption1> : null}
         {failed ? (
           <Caption1 className={styles.failed}>

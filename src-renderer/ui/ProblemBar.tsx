@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 interface ProblemBarProps extends Pick<
   ComponentProps<typeof ProblemActions>,
-  'cloud' | 'clientId'
+  'cloud' | 'clientId' | 'onRetry'
 > {
   problem: Problem;
   intent?: MessageBarProps['intent'];

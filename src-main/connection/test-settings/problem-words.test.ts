@@ -49,6 +49,7 @@ describe('values', () => {
       'certificate-other',
       'tls-failed',
       'proxy-password',
+      'proxy-refused',
       'proxy-unreachable',
       'redirected',
       'answer-unreadable',

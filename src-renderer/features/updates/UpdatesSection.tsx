@@ -52,9 +52,11 @@ export function UpdatesSection() {
       </Subtitle1>
       {problem ? <ProblemBar problem={problem} /> : null}
       {state.kind === 'checkFailed' ? (
-        <ProblemBar problem={state.problem} intent="warning" />
+        <ProblemBar problem={state.problem} intent="warning" onRetry={check} />
       ) : null}
-      {state.kind === 'available' && state.problem ? <ProblemBar problem={state.problem} /> : null}
+      {state.kind === 'available' && state.problem ? (
+        <ProblemBar problem={state.problem} onRetry={download} />
+      ) : null}
       {state.kind === 'checkFailed' ? null : (
         <div role="status" className={styles.line}>
           <StateLine state={state} installing={installing} />

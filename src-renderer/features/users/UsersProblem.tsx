@@ -18,6 +18,7 @@ export function UsersProblem({ problem, intent = 'error', onRetry }: UsersProble
     <ProblemBar
       problem={problem}
       intent={intent}
+      onRetry={onRetry}
       {...(connection ? { cloud: connection.cloud, clientId: connection.clientId } : {})}
     >
       {onRetry ? (

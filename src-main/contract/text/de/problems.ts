@@ -252,7 +252,20 @@ export const problems = {
     happened: 'Der Proxy {{proxy}} verlangt einen Benutzernamen und ein Kennwort.',
     cause:
       'Der Weg zu {{host}} führt durch ihn, und er hat dieses Konto nicht von selbst akzeptiert.',
-    next: 'Bitten Sie Ihr Netzwerkteam, diesen Computer {{host}} ohne Proxykennwort erreichen zu lassen.',
+    next: 'Wählen Sie „Am Proxy anmelden“, und geben Sie ein, was Sie dafür von Ihrem Netzwerkteam haben. Versuchen Sie es dann erneut.',
+  },
+  'network-proxy-refused': {
+    happened: 'Der Proxy {{proxy}} hat Benutzernamen und Kennwort nicht akzeptiert.',
+    cause:
+      'Eines von beiden enthält vielleicht einen Tippfehler, oder das Kennwort wurde geändert. Beides wurde vergessen.',
+    next: 'Wählen Sie „Am Proxy anmelden“, und geben Sie beides noch einmal ein. Ist es richtig, fragen Sie Ihr Netzwerkteam, ob dieses Konto {{host}} erreichen darf.',
+  },
+  'network-proxy-not-asking': {
+    happened:
+      'Der Proxy {{proxy}} hat seit dem Start der Konsole keinen Benutzernamen und kein Kennwort verlangt.',
+    cause:
+      'Vielleicht hat er vorher danach gefragt, oder er fragt auf eine Weise, die die Konsole nicht kennt. Es wurde nichts behalten.',
+    next: 'Versuchen Sie noch einmal, was fehlgeschlagen ist, und melden Sie sich an, wenn der Proxy dann fragt. Bleibt es dabei, bitten Sie Ihr Netzwerkteam, diesen Computer ohne Proxykennwort durchzulassen.',
   },
   'network-proxy-unreachable': {
     happened: 'Der Proxy dieses Netzwerks antwortet nicht.',

@@ -248,7 +248,19 @@ export const problems = {
   'network-proxy-password': {
     happened: 'The proxy {{proxy}} asks for a user name and password.',
     cause: 'The way to {{host}} leads through it, and it did not accept this account by itself.',
-    next: 'Ask your network team to let this computer reach {{host}} without a proxy password.',
+    next: 'Choose Sign in to the proxy, and enter what your network team gave you for it. Then try again.',
+  },
+  'network-proxy-refused': {
+    happened: 'The proxy {{proxy}} did not accept the user name and password.',
+    cause:
+      'One of them may be mistyped, or the password may have changed. They have been forgotten.',
+    next: 'Choose Sign in to the proxy, and enter them again. If they are right, ask your network team whether this account may reach {{host}}.',
+  },
+  'network-proxy-not-asking': {
+    happened: 'The proxy {{proxy}} has not asked for a user name and password in this run.',
+    cause:
+      'It may have asked before the console was opened, or ask in a way that the console does not know. Nothing was kept.',
+    next: 'Try again what failed, and sign in if the proxy asks then. If this stays, ask your network team to let this computer through without a proxy password.',
   },
   'network-proxy-unreachable': {
     happened: 'The proxy of this network does not answer.',

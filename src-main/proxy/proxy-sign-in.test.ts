@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { channels } from '../contract/channels';
+import { problem } from '../contract/problems';
+import { failure, success } from '../contract/result';
+import { createProxySignIn, type ProxyChallenge } from './proxy-sign-in';
+
+const challenge: ProxyChallenge = {
+  host: 'proxy.example.com',
+  port: 8080,
+  scheme: 'basic',
+  realm: 'Fabrikam proxy',
+};
+const proxy = 'proxy.example.com:8080';
+const typed = { userName: 'ana', password: 'Päss wörd 7' };
+const signIn = { kind: 'signIn', ...typed };
+const nothing = { kind: 'proxy-password', proxy };
+const refused = { kind: 'proxy-refused', proxy };
+
+/** A proxy that has asked, and been told what the person typed. */
+async function signedIn() {
+  const made = createProxySignIn();
+  const type = (change: Partial<typeof typed> = {}, name = proxy) =>
+    made.calls['network.signInToProxy']({ proxy: name, ...typed, ...change });
+  expect(made.begin()(challenge)).toEqual(nothing);
+  expect(await type()).toEqual(success(null));
+  return { ...made, type };
+}
+
+it('tells a proxy what was typed for it, in every request', async () => {
+  const { begin } = await signedIn();
+  expect(begin()(challenge)).toEqual(signIn);
+  expect(begin()(challenge)).toEqual(signIn);
+});
+
+it.each([
+  { host: 'other.example.com' },
+  { port: 8081 },
+  { scheme: 'digest' },
+  { realm: 'Fabrikam guests' },
+])('tells it to nobody else: %o', async (change) => {
+  const { begin } = await signedIn();
+  expect(begin()({ ...challenge, ...change })).toMatchObject({ kind: 'proxy-password' });
+});
+
+it('takes a second question in a request for a refusal, forgets, and takes another password', async () => {
+  const { begin, type } = await signedIn();
+  const answer = begin();
+  expect(answer(challenge)).toEqual(signIn);
+  expect(answer(challenge)).toEqual(refused);
+  expect(answer(challenge), 'however often it asks').toEqual(refused);
+  expect(begin()(challenge)).toEqual(nothing);
+  await type({ password: 'better' });
+  expect(answer(challenge), 'in the same request').toEqual(refused);
+  expect(begin()(challenge)).toEqual({ ...signIn, password: 'better' });
+});
+
+it('does not forget what was typed while the password before it was refused', async () => {
+  const { begin, type } = await signedIn();
+  const answer = begin();
+  answer(challenge);
+  await type({ password: 'better' });
+  expect(answer(challenge)).toEqual(refused);
+  expect(begin()(challenge)).toEqual({ ...signIn, password: 'better' });
+});
+
+it('keeps nothing for a proxy that has not asked', async () => {
+  const { begin, type } = await signedIn();
+  const other = { ...challenge, host: 'evil.example' };
+  const name = 'evil.example:8080';
+  expect(await type({}, name)).toEqual(
+    failure(problem('network-proxy-not-asking', { proxy: name })),
+  );
+  expect(begin()(other)).toEqual({ kind: 'proxy-password', proxy: name });
+});
+
+it('is asked for with texts that fit into a header line', () => {
+  const { input } = channels['network.signInToProxy'];
+  const isValid = (change: object) => input.safeParse({ proxy, ...typed, ...change }).success;
+  expect(isValid({})).toBe(true);
+  for (const change of [
+    { userName: '' },
+    { password: '' },
+    { userName: 'ana\r\nX: y' },
+    { password: 'a\u0000b' },
+    { userName: 'a'.repeat(257) },
+    { password: 'a'.repeat(1025) },
+    { proxy: 'a'.repeat(301) },
+    { proxy: '' },
+    { realm: 'Fabrikam proxy' },
+  ]) {
+    expect(isValid(change), JSON.stringify(change).slice(0, 40)).toBe(false);
+  }
+});

@@ -1,0 +1,86 @@
+import type { Input } from '../contract/channels';
+import { problem } from '../contract/problems';
+import { failure, success, type Result } from '../contract/result';
+
+/** Who asks for a user name and a password: a proxy, as Chromium tells it. */
+export interface ProxyChallenge {
+  host: string;
+  port: number;
+  /** How it wants them, for example `basic`. */
+  scheme: string;
+  /** What it calls the place that they are for. */
+  realm: string;
+}
+
+/** A proxy that lets nothing through: no password was given for it, or it has just refused the one. */
+export interface ClosedProxy {
+  kind: 'proxy-password' | 'proxy-refused';
+  /** Its name in problems, `proxy.example.com:8080`. */
+  proxy: string;
+}
+
+/** What a proxy is told: the user name and the password, or nothing. */
+type ProxyAnswer = { kind: 'signIn'; userName: string; password: string } | ClosedProxy;
+
+/** Answers the questions of proxies during one request, each of them once at most. */
+export type AnswerProxy = (challenge: ProxyChallenge) => ProxyAnswer;
+
+/** What proxies have asked for in this run, and what the person has said to it. */
+export interface ProxySignIn {
+  /** Begins a request. */
+  begin(): AnswerProxy;
+  /** What the page may do about it. */
+  calls: {
+    'network.signInToProxy': (input: Input<'network.signInToProxy'>) => Promise<Result<null>>;
+  };
+}
+
+type Credentials = Pick<Input<'network.signInToProxy'>, 'userName' | 'password'>;
+
+function keyOf({ host, port, scheme, realm }: ProxyChallenge): string {
+  return JSON.stringify([host, port, scheme, realm]);
+}
+
+/**
+ * Keeps user names and passwords of proxies in memory, for this run only.
+ *
+ * Each is bound to the question it was given for: host and port, scheme and realm. It answers that
+ * question alone, once in each request; asked again in the same request, the proxy has refused it, and
+ * it is forgotten, so that a wrong password is not tried until the account is locked.
+ */
+export function createProxySignIn(): ProxySignIn {
+  /** What each proxy asked last, by its name. */
+  const asked = new Map<string, string>();
+  const known = new Map<string, Credentials>();
+
+  return {
+    begin() {
+      const given = new Map<string, Credentials>();
+      return (challenge) => {
+        const key = keyOf(challenge);
+        const proxy = `${challenge.host}:${String(challenge.port)}`;
+        asked.set(proxy, key);
+        const refused = given.get(key);
+        if (refused) {
+          // Others may have been typed in the meantime.
+          if (known.get(key) === refused) known.delete(key);
+          return { kind: 'proxy-refused', proxy };
+        }
+        const credentials = known.get(key);
+        if (!credentials) return { kind: 'proxy-password', proxy };
+        given.set(key, credentials);
+        return { kind: 'signIn', ...credentials };
+      };
+    },
+    calls: {
+      'network.signInToProxy'({ proxy, userName, password }) {
+        const key = asked.get(proxy);
+        if (key === undefined) {
+          return Promise.resolve(failure(problem('network-proxy-not-asking', { proxy })));
+        }
+        known.set(key, { userName, password });
+        return Promise.resolve(success(null));
+      },
+    },
+  };
+}
