@@ -28,7 +28,7 @@ export type AnswerProxy = (challenge: ProxyChallenge) => ProxyAnswer;
 /** What proxies have asked for in this run, and what the person has said to it. */
 export interface ProxySignIn {
   /** Begins a request. */
-  begin(): AnswerProxy;
+  begin: () => AnswerProxy;
   /** What the page may do about it. */
   calls: {
     'network.signInToProxy': (input: Input<'network.signInToProxy'>) => Promise<Result<null>>;
