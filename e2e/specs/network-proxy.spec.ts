@@ -175,6 +175,7 @@ test('signs in to a proxy with what is typed, for this run only and in memory', 
     await signIn.click();
     await expect(dialog).toContainText('Enter the user name.');
     await expect(dialog).toContainText('Enter the password.');
+    await expect(dialog.getByLabel('User name', { exact: true })).toBeFocused();
     await looksRight(page, 'dark');
     await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(opener).toBeFocused();
@@ -206,6 +207,12 @@ test('signs in to a proxy with what is typed, for this run only and in memory', 
     }
     expect(writes).toMatchObject({ 'the test message': 1, 'the test event': 1 });
     expect(new Set(proxy.signIns.slice(1))).toEqual(new Set([`${userName}:${password}`]));
+
+    proxy.setAsksForPassword(true, 'another account');
+    const before = proxy.signIns.length;
+    const changed = await callAll(known, ['Test Settings']);
+    expect(changed['Test Settings']?.codes).toContain('network-proxy-refused');
+    expect(proxy.signIns.length - before, 'attempts after the password has changed').toBe(1);
 
     expect(await page.content()).not.toContain(password);
     const bundle = await call(page, 'activity.prepareBundle', {});

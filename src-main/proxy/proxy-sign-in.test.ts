@@ -21,15 +21,16 @@ async function signedIn() {
   const made = createProxySignIn();
   const type = (change: Partial<typeof typed> = {}, name = proxy) =>
     made.calls['network.signInToProxy']({ proxy: name, ...typed, ...change });
-  expect(made.begin()(challenge)).toEqual(nothing);
+  const begin = () => made.openSession().begin();
+  expect(begin().answer(challenge)).toEqual(nothing);
   expect(await type()).toEqual(success(null));
-  return { ...made, type };
+  return { begin, type, openSession: made.openSession };
 }
 
 it('tells a proxy what was typed for it, in every request', async () => {
   const { begin } = await signedIn();
-  expect(begin()(challenge)).toEqual(signIn);
-  expect(begin()(challenge)).toEqual(signIn);
+  expect(begin().answer(challenge)).toEqual(signIn);
+  expect(begin().answer(challenge)).toEqual(signIn);
 });
 
 it.each([
@@ -39,28 +40,54 @@ it.each([
   { realm: 'Fabrikam guests' },
 ])('tells it to nobody else: %o', async (change) => {
   const { begin } = await signedIn();
-  expect(begin()({ ...challenge, ...change })).toMatchObject({ kind: 'proxy-password' });
+  expect(begin().answer({ ...challenge, ...change })).toMatchObject({ kind: 'proxy-password' });
 });
 
 it('takes a second question in a request for a refusal, forgets, and takes another password', async () => {
   const { begin, type } = await signedIn();
-  const answer = begin();
+  const { answer } = begin();
   expect(answer(challenge)).toEqual(signIn);
   expect(answer(challenge)).toEqual(refused);
   expect(answer(challenge), 'however often it asks').toEqual(refused);
-  expect(begin()(challenge)).toEqual(nothing);
+  expect(begin().answer(challenge)).toEqual(nothing);
   await type({ password: 'better' });
-  expect(answer(challenge), 'in the same request').toEqual(refused);
-  expect(begin()(challenge)).toEqual({ ...signIn, password: 'better' });
+  expect(begin().answer(challenge)).toEqual({ ...signIn, password: 'better' });
 });
 
 it('does not forget what was typed while the password before it was refused', async () => {
   const { begin, type } = await signedIn();
-  const answer = begin();
+  const { answer } = begin();
   answer(challenge);
   await type({ password: 'better' });
+  expect(answer(challenge)).toEqual({ ...signIn, password: 'better' });
+  expect(begin().answer(challenge)).toEqual({ ...signIn, password: 'better' });
   expect(answer(challenge)).toEqual(refused);
-  expect(begin()(challenge)).toEqual({ ...signIn, password: 'better' });
+  expect(begin().answer(challenge)).toEqual(nothing);
+});
+
+it('takes a question about what Chromium says by itself for a refusal, and does not try it again', async () => {
+  const { openSession, type } = await signedIn();
+  const session = openSession();
+  const first = session.begin();
+  const atOnce = session.begin();
+  expect(first.answer(challenge)).toEqual(signIn);
+  first.passed();
+  expect(atOnce.answer(challenge), 'began before Chromium knew').toEqual(signIn);
+  expect(openSession().begin().answer(challenge), 'another session').toEqual(signIn);
+  expect(session.begin().answer(challenge)).toEqual(refused);
+  expect(session.begin().answer(challenge), 'forgotten').toEqual(nothing);
+  await type({ password: 'changed' });
+  expect(session.begin().answer(challenge)).toEqual({ ...signIn, password: 'changed' });
+});
+
+it('tries a new password where Chromium still says the old one', async () => {
+  const { openSession, type } = await signedIn();
+  const session = openSession();
+  const first = session.begin();
+  first.answer(challenge);
+  first.passed();
+  await type({ password: 'changed' });
+  expect(session.begin().answer(challenge)).toEqual({ ...signIn, password: 'changed' });
 });
 
 it('keeps nothing for a proxy that has not asked', async () => {
@@ -70,7 +97,7 @@ it('keeps nothing for a proxy that has not asked', async () => {
   expect(await type({}, name)).toEqual(
     failure(problem('network-proxy-not-asking', { proxy: name })),
   );
-  expect(begin()(other)).toEqual({ kind: 'proxy-password', proxy: name });
+  expect(begin().answer(other)).toEqual({ kind: 'proxy-password', proxy: name });
 });
 
 it('is asked for with texts that fit into a header line', () => {

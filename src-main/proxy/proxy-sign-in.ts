@@ -22,13 +22,23 @@ export interface ClosedProxy {
 /** What a proxy is told: the user name and the password, or nothing. */
 type ProxyAnswer = { kind: 'signIn'; userName: string; password: string } | ClosedProxy;
 
-/** Answers the questions of proxies during one request, each of them once at most. */
-export type AnswerProxy = (challenge: ProxyChallenge) => ProxyAnswer;
+/** What proxies ask during one request. */
+export interface ProxyQuestions {
+  /** Answers with a user name and password that were not yet tried in this request; or not at all. */
+  answer: (challenge: ProxyChallenge) => ProxyAnswer;
+  /** The request got through: what was answered is right. */
+  passed: () => void;
+}
+
+/** One session of Chromium, which says again by itself what a proxy has once accepted. */
+export interface ProxySession {
+  /** Begins a request. */
+  begin: () => ProxyQuestions;
+}
 
 /** What proxies have asked for in this run, and what the person has said to it. */
 export interface ProxySignIn {
-  /** Begins a request. */
-  begin: () => AnswerProxy;
+  openSession: () => ProxySession;
   /** What the page may do about it. */
   calls: {
     'network.signInToProxy': (input: Input<'network.signInToProxy'>) => Promise<Result<null>>;
@@ -45,8 +55,9 @@ function keyOf({ host, port, scheme, realm }: ProxyChallenge): string {
  * Keeps user names and passwords of proxies in memory, for this run only.
  *
  * Each is bound to the question it was given for: host and port, scheme and realm. It answers that
- * question alone, once in each request; asked again in the same request, the proxy has refused it, and
- * it is forgotten, so that a wrong password is not tried until the account is locked.
+ * question alone. Asked again in the same request, or after Chromium has said by itself what was right
+ * before, the proxy has refused it, and it is forgotten: no wrong password is tried twice in a request,
+ * until the account is locked.
  */
 export function createProxySignIn(): ProxySignIn {
   /** What each proxy asked last, by its name. */
@@ -54,22 +65,34 @@ export function createProxySignIn(): ProxySignIn {
   const known = new Map<string, Credentials>();
 
   return {
-    begin() {
-      const given = new Map<string, Credentials>();
-      return (challenge) => {
-        const key = keyOf(challenge);
-        const proxy = `${challenge.host}:${String(challenge.port)}`;
-        asked.set(proxy, key);
-        const refused = given.get(key);
-        if (refused) {
-          // Others may have been typed in the meantime.
-          if (known.get(key) === refused) known.delete(key);
-          return { kind: 'proxy-refused', proxy };
-        }
-        const credentials = known.get(key);
-        if (!credentials) return { kind: 'proxy-password', proxy };
-        given.set(key, credentials);
-        return { kind: 'signIn', ...credentials };
+    openSession() {
+      /** What Chromium says by itself in this session. */
+      const accepted = new Map<string, Credentials>();
+      return {
+        begin() {
+          const tried = new Map(accepted);
+          const answered = new Map<string, Credentials>();
+          return {
+            answer(challenge) {
+              const key = keyOf(challenge);
+              const proxy = `${challenge.host}:${String(challenge.port)}`;
+              asked.set(proxy, key);
+              const refused = tried.get(key);
+              if (refused && accepted.get(key) === refused) accepted.delete(key);
+              // Others may have been typed in the meantime.
+              if (refused && known.get(key) === refused) known.delete(key);
+              const credentials = known.get(key);
+              if (!credentials)
+                return { kind: refused ? 'proxy-refused' : 'proxy-password', proxy };
+              tried.set(key, credentials);
+              answered.set(key, credentials);
+              return { kind: 'signIn', ...credentials };
+            },
+            passed() {
+              for (const [key, credentials] of answered) accepted.set(key, credentials);
+            },
+          };
+        },
       };
     },
     calls: {

@@ -6,7 +6,7 @@ import {
   type Transport,
   type TransportFailureKind,
 } from '../ports';
-import type { AnswerProxy, ClosedProxy, ProxySignIn } from '../proxy/proxy-sign-in';
+import type { ClosedProxy, ProxySession, ProxySignIn } from '../proxy/proxy-sign-in';
 import { certificateValues } from './certificate-values';
 import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-errors';
 
@@ -66,40 +66,40 @@ function plainHeaders(headers: IncomingMessage['headers']): Record<string, strin
  */
 export function createTransport(
   open: (name: string) => Session,
-  proxies: Pick<ProxySignIn, 'begin'>,
+  proxies: Pick<ProxySignIn, 'openSession'>,
 ): Transport {
-  const reading = openLine(open('microsoft365'));
+  const openLine = (name: string): Line => {
+    const session = open(name);
+    return { session, refused: rememberRefused(session), proxies: proxies.openSession() };
+  };
+  const reading = openLine('microsoft365');
   const idle: Line[] = [];
   let opened = 0;
 
   return async (request) => {
     if (request.method === 'GET' || request.changesNothing === true) {
-      return exchange(reading, request, proxies.begin());
+      return exchange(reading, request);
     }
-    const line = idle.pop() ?? openLine(open(`microsoft365-once-${String((opened += 1))}`));
+    const line = idle.pop() ?? openLine(`microsoft365-once-${String((opened += 1))}`);
     try {
       await line.session.closeAllConnections();
-      return await exchange(line, request, proxies.begin());
+      return await exchange(line, request);
     } finally {
       idle.push(line);
     }
   };
 }
 
-/** A session with what is known of the certificates that were refused in it. */
+/** A session with what is known of the certificates that were refused in it, and of its proxies. */
 interface Line {
   session: Session;
   refused: RefusedCertificates;
-}
-
-function openLine(session: Session): Line {
-  return { session, refused: rememberRefused(session) };
+  proxies: ProxySession;
 }
 
 function exchange(
-  { session, refused }: Line,
+  { session, refused, proxies }: Line,
   { method, url, headers, body, timeoutMs, signal }: HttpRequest,
-  answerProxy: AnswerProxy,
 ): Promise<HttpResponse> {
   return new Promise<HttpResponse>((resolve, reject) => {
     const { protocol, host, hostname } = new URL(url);
@@ -118,6 +118,7 @@ function exchange(
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
+    const atProxy = proxies.begin();
     let closed: ClosedProxy | undefined;
     let settled = false;
 
@@ -177,7 +178,7 @@ function exchange(
         callback();
         return;
       }
-      const answer = answerProxy(authInfo);
+      const answer = atProxy.answer(authInfo);
       if (answer.kind === 'signIn') {
         callback(answer.userName, answer.password);
         return;
@@ -194,6 +195,7 @@ function exchange(
         failAtProxy('ERR_PROXY_AUTH_REQUESTED');
         return;
       }
+      atProxy.passed();
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {

@@ -4,7 +4,7 @@ import type { AppUpdater, ProgressInfo, UpdateInfo } from 'electron-updater';
 import type { AnnouncedUpdate, UpdateObstacle } from '../contract/updates';
 import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
-import type { AnswerProxy, ClosedProxy, ProxySignIn } from '../proxy/proxy-sign-in';
+import type { ClosedProxy, ProxyQuestions, ProxySignIn } from '../proxy/proxy-sign-in';
 import { UpdateFailure, type UpdateFailureKind, type UpdateSource } from '../updates/ports';
 import { failureKindOf, networkErrorIn } from './net-errors';
 import { findUpdateFeed } from './update-feed';
@@ -27,7 +27,7 @@ interface SourceOptions {
   /** Null: that of the version that runs. */
   channel: 'stable' | 'beta' | null;
   /** What proxies are told. */
-  proxies: Pick<ProxySignIn, 'begin'>;
+  proxies: Pick<ProxySignIn, 'openSession'>;
   logger: Logger;
 }
 
@@ -103,7 +103,7 @@ function prepare(
   updater: AppUpdater,
   channel: 'stable' | 'beta',
   logger: Logger,
-  answerProxy: AnswerProxy,
+  answerProxy: ProxyQuestions['answer'],
 ): void {
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
@@ -153,12 +153,13 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
 
   const isBeta = app.getVersion().includes('-');
   let closed: ClosedProxy | null = null;
-  let answerProxy = options.proxies.begin();
+  const session = options.proxies.openSession();
+  let atProxy = session.begin();
   const failed = (error: unknown) => failureOf(error, host, closed);
   /** The library does not say which request a proxy asks about: all until the next count as one. */
   function begin(): void {
     closed = null;
-    answerProxy = options.proxies.begin();
+    atProxy = session.begin();
   }
 
   async function load() {
@@ -168,7 +169,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
       options.channel ?? (isBeta ? 'beta' : 'stable'),
       options.logger,
       (challenge) => {
-        const answer = answerProxy(challenge);
+        const answer = atProxy.answer(challenge);
         if (answer.kind !== 'signIn') closed = answer;
         return answer;
       },
@@ -192,6 +193,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
           void updater.netSession.closeAllConnections();
         });
+        atProxy.passed();
         return found?.isUpdateAvailable === true ? announced(found.updateInfo) : null;
       } catch (error) {
         throw error instanceof TransportFailure ? error : failed(error);
@@ -212,6 +214,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
       updater.on('download-progress', tell);
       try {
         await updater.downloadUpdate(token);
+        atProxy.passed();
         throwIfAborted(signal);
       } catch (error) {
         throw signal.aborted ? abortError() : failed(error);

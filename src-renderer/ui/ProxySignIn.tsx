@@ -74,9 +74,11 @@ function SignInForm({ proxy, onTaken, onClose }: ProxySignInProps & { onClose: (
 
   const refusal = problem ? words(problem) : null;
 
-  const signIn = async () => {
+  const signIn = async (form: HTMLFormElement) => {
     setTried(true);
-    if (userName === '' || password === '' || busy) return;
+    const missing = [...form.querySelectorAll('input')].find(({ value }) => value === '');
+    missing?.focus();
+    if (missing || busy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -99,7 +101,7 @@ function SignInForm({ proxy, onTaken, onClose }: ProxySignInProps & { onClose: (
         event.preventDefault();
         // A form in a dialog is still inside the page's own form for React.
         event.stopPropagation();
-        void signIn();
+        void signIn(event.currentTarget);
       }}
     >
       <DialogBody>
@@ -124,6 +126,8 @@ function SignInForm({ proxy, onTaken, onClose }: ProxySignInProps & { onClose: (
             {...needed(userName, t('problem.proxy.userNameNeeded'))}
           >
             <Input
+              required
+              spellCheck={false}
               value={userName}
               autoComplete="off"
               maxLength={longestProxyText.userName}
@@ -136,6 +140,7 @@ function SignInForm({ proxy, onTaken, onClose }: ProxySignInProps & { onClose: (
           >
             <Input
               type="password"
+              required
               value={password}
               autoComplete="off"
               maxLength={longestProxyText.password}
