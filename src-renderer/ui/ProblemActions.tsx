@@ -47,7 +47,8 @@ export function ProblemActions({
   const words = useProblemWords();
   const version = useAppInfo()?.version ?? '';
   const [copied, setCopied] = useState(false);
-  const [taken, setTaken] = useState(false);
+  /** The problem after which the person has signed in; what fails anew is another one. */
+  const [signedInAfter, setSignedInAfter] = useState<Problem | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
   const { proxy } = problem.values;
   const link = problemPointers[problem.code].link;
@@ -75,7 +76,7 @@ export function ProblemActions({
           proxy={proxy}
           onTaken={() => {
             if (onRetry) onRetry();
-            else setTaken(true);
+            else setSignedInAfter(problem);
           }}
         />
       ) : null}
@@ -99,7 +100,7 @@ export function ProblemActions({
         {t('problem.copy')}
       </Button>
       <span role="status">
-        {taken ? <Caption1>{t('problem.proxy.taken')}</Caption1> : null}
+        {signedInAfter === problem ? <Caption1>{t('problem.proxy.taken')}</Caption1> : null}
         {copied ? <Caption1>{t('problem.copied')}</Caption1> : null}
         {failed ? (
           <Caption1 className={styles.failed}>
