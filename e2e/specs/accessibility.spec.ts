@@ -1,4 +1,5 @@
 import { demoConnection } from '../../src-main/demo-tenant';
+import { showIn } from '../fixtures/appearance';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
@@ -9,7 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any state of the page, ${colorScheme}`, async ({ start, tenant }) => {
     test.setTimeout(120_000);
     const { page } = await start();
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showIn(page, { colorScheme });
     const form = new ConnectionPage(page);
     await expect(form.clientId).toBeVisible();
     expect(await axeFindings(page), 'empty').toEqual([]);
@@ -59,7 +60,7 @@ test('follows the system to light, dark and high contrast', async ({ start }) =>
   await expect.poll(colours).toEqual(['rgb(255, 255, 255)', 'rgb(36, 36, 36)']);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(colours).toEqual(['rgb(41, 41, 41)', 'rgb(255, 255, 255)']);
-  await page.emulateMedia({ forcedColors: 'active' });
+  await showIn(page, { colorScheme: 'dark', forcedColors: 'active' });
   await expect(new ConnectionPage(page).testSettings).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { AccessScopePage } from '../fixtures/access-scope-page';
 import { ActivityPage } from '../fixtures/activity-page';
 import { call, draft } from '../fixtures/calls';
 import { ConnectionPage, type ConnectionValues } from '../fixtures/connection-page';
+import { dress, looks } from '../fixtures/appearance';
 import { expect, test } from '../fixtures/console';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
 import { axeFindings, clippedTexts, withoutToasts } from '../fixtures/look';
@@ -301,44 +302,35 @@ test('can be worked by keyboard, refuses a name twice, and Activity tells all of
   }
 });
 
-for (const [colorScheme, width, height] of [
-  ['light', 1024, 700],
-  ['dark', 1024, 700],
-  ['light', 1600, 1000],
-  ['dark', 1600, 1000],
-] as const) {
-  const look = `${colorScheme}-${width}x${height}`;
-  test(`connections look right and are accessible, ${look}`, async ({ start }) => {
+for (const look of looks) {
+  test(`connections look right and are accessible, ${look.name}`, async ({ start }) => {
     const { app, page } = await start();
-    await app.evaluate(
-      ({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
-      [width, height] as const,
-    );
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
-    const looks = async (state: string) => {
+    await dress({ app, page }, look);
+    const picture = (state: string) =>
+      page.screenshot({ path: `out/screenshots/${look.name}/connections-${state}.png` });
+    const check = async (state: string) => {
       await withoutToasts(page);
-      await page.screenshot({ path: `out/screenshots/connections/${look}/${state}.png` });
+      await picture(state);
       expect(await axeFindings(page), state).toEqual([]);
       expect(await clippedTexts(page), state).toEqual([]);
     };
     const connections = new Connections(page);
     await connections.save();
-    await looks('one');
+    await check('one');
     await connections.choose('Add connection');
     await expect(connections.one('New connection')).toBeFocused();
-    await looks('new');
+    await check('new');
     await connections.save({ ...second, secretExpires: '2020-01-31' });
     await connections.rename(
       'Test of a name that is rather long for a button, as a person may type',
     );
     await connections.switchTo('Microsoft 365');
-    await looks('two');
+    await check('two');
     await page.getByRole('button', { name: 'Manage connections', exact: true }).click();
     // Fluent's menus stand outside every landmark, which axe would say of this state.
-    await page.screenshot({ path: `out/screenshots/connections/${look}/menu.png` });
+    await picture('menu');
     await page.getByRole('menuitem', { name: 'Delete…', exact: true }).click();
     await expect(connections.dialog('Delete the connection Microsoft 365?')).toBeVisible();
-    await looks('delete');
+    await check('delete');
   });
 }

@@ -149,10 +149,10 @@ test(`holds no more after an hour of use than before it: ${load.people} users, $
 });
 
 function report(moments: Record<string, Held>): void {
-  for (const [moment, { memory, counts }] of Object.entries(moments)) {
+  for (const [moment, { memory, compiled, counts }] of Object.entries(moments)) {
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
     process.stdout.write(
-      `${moment}: main ${megabytes(memory.main)}, page ${megabytes(memory.page)}, ${JSON.stringify(counts)}\n`,
+      `${moment}: main ${megabytes(memory.main)}, page ${megabytes(memory.page)} and ${megabytes(compiled)} of compiled code, ${JSON.stringify(counts)}\n`,
     );
   }
 }

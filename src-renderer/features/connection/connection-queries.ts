@@ -31,7 +31,8 @@ export function useApplyConnection() {
       try {
         const state = await call('connection.apply', draft);
         queryClient.setQueryData(connectionKey, state);
-        await queryClient.invalidateQueries({ queryKey: ['connections.list'] });
+        // Not waited for: the page would show what is saved while the form still counts as changed.
+        void queryClient.invalidateQueries({ queryKey: ['connections.list'] });
         return state;
       } finally {
         setApplying(false);

@@ -24,8 +24,9 @@ import { call, problemOf } from '../../ipc/client';
 import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
 import { visibleText } from '../../ui/visible-text';
 import { VisibleText } from '../../ui/VisibleText';
-import { useColumnWidths } from '../users/column-widths';
-import { longestSearch, noRow, skeletonRows } from '../users/search-box';
+import { useColumnWidths } from '../../ui/column-widths';
+import { longestSearch } from '../../ui/search-box';
+import { noRow, skeletonRows } from '../../ui/skeleton-rows';
 import { AccountsProblem } from './AccountsProblem';
 
 const useStyles = makeStyles({

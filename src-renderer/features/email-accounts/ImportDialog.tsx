@@ -31,7 +31,7 @@ import { call, problemOf } from '../../ipc/client';
 import { useProblemWords } from '../../ui/problem-words';
 import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
 import { VisibleText } from '../../ui/VisibleText';
-import { useColumnWidths } from '../users/column-widths';
+import { useColumnWidths } from '../../ui/column-widths';
 import { AccountsProblem } from './AccountsProblem';
 import { FileConnection } from './FileConnection';
 

@@ -5,8 +5,8 @@ import type { PreviewedMessage } from '../../../src-main/contract/email-accounts
 import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
 import { visibleText } from '../../ui/visible-text';
 import { VisibleText } from '../../ui/VisibleText';
-import { useColumnWidths } from '../users/column-widths';
-import { noRow, skeletonRows } from '../users/search-box';
+import { useColumnWidths } from '../../ui/column-widths';
+import { noRow, skeletonRows } from '../../ui/skeleton-rows';
 
 const useStyles = makeStyles({
   empty: { padding: '24px', textAlign: 'center' },

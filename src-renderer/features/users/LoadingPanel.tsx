@@ -11,7 +11,7 @@ import type { UsersLoadProgress } from '../../../src-main/contract/directory';
 import type { useDirectoryLoading } from './directory-loading';
 import { UsersProblem } from './UsersProblem';
 import { SecondsLeft } from './UsersWaiting';
-import { WorkProgress } from './WorkProgress';
+import { WorkProgress } from '../../ui/WorkProgress';
 
 interface LoadingPanelProps {
   loading: ReturnType<typeof useDirectoryLoading>;

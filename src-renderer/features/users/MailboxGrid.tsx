@@ -5,11 +5,12 @@ import type { User } from '../../../src-main/contract/directory';
 import { useSettled } from '../../ui/use-settled';
 import { VirtualGrid, type GridChange, type GridColumn } from '../../ui/VirtualGrid';
 import { AskingState } from './AskingState';
-import { useColumnWidths } from './column-widths';
+import { useColumnWidths } from '../../ui/column-widths';
 import { choiceAfter } from './mailbox-choice';
 import type { RowSource } from './row-source';
 import { useUserWords } from './user-columns';
-import { noRow, patienceMs, skeletonRows } from './search-box';
+import { patienceMs } from '../../ui/search-box';
+import { noRow, skeletonRows } from '../../ui/skeleton-rows';
 
 const useStyles = makeStyles({
   grid: { flexGrow: 1 },

@@ -21,7 +21,7 @@ import { useFormSearch } from './use-form-search';
 import { useOpenView } from './use-open-view';
 import { useViewRows } from './use-view-rows';
 import { useMailboxColumns } from './user-columns';
-import { longestSearch, typingRestMs } from './search-box';
+import { longestSearch, typingRestMs } from '../../ui/search-box';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px' },

@@ -5,9 +5,9 @@ import type { UserColumn, UserRow, UserSort } from '../../../src-main/contract/d
 import { call } from '../../ipc/client';
 import { EmptyState } from '../../ui/EmptyState';
 import { VirtualGrid, type GridChange, type VirtualGridHandle } from '../../ui/VirtualGrid';
-import { useColumnWidths } from './column-widths';
+import { useColumnWidths } from '../../ui/column-widths';
 import { AskingState } from './AskingState';
-import { noRow, skeletonRows } from './search-box';
+import { noRow, skeletonRows } from '../../ui/skeleton-rows';
 import { useKinds } from './use-kinds';
 import type { DirectoryAnswer, OpenView } from './use-open-view';
 import type { SelectedUsers } from './use-user-selection';

@@ -10,7 +10,7 @@ import { useWideWindow } from '../../ui/use-wide-window';
 import type { VirtualGridHandle } from '../../ui/VirtualGrid';
 import { AskingState } from './AskingState';
 import { LoadingPanel } from './LoadingPanel';
-import { patienceMs, typingRestMs } from './search-box';
+import { patienceMs, typingRestMs } from '../../ui/search-box';
 import { useAllCount } from './use-all-count';
 import { useLoadingAll } from './use-loading-all';
 import { useAskAhead, useOpenView } from './use-open-view';

@@ -1,7 +1,7 @@
 import { Button, Dropdown, Field, makeStyles, Option, SearchBox } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { userFilters, type UserFilter } from '../../../src-main/contract/directory';
-import { longestSearch } from './search-box';
+import { longestSearch } from '../../ui/search-box';
 
 const useStyles = makeStyles({
   toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },

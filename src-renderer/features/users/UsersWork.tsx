@@ -3,7 +3,7 @@ import { useSettled } from '../../ui/use-settled';
 import type { UserActions } from './use-user-actions';
 import type { SelectedUsers } from './use-user-selection';
 import { UsersProblem } from './UsersProblem';
-import { WorkProgress } from './WorkProgress';
+import { WorkProgress } from '../../ui/WorkProgress';
 
 /** Work that is done sooner is not worth a word. */
 const noticeMs = 300;

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { ColumnWidths } from '../../ui/virtual-grid-columns';
+import type { ColumnWidths } from './virtual-grid-columns';
 
 /** Kept until the console is closed, so that a page looks as it was left. */
 const kept = new Map<string, ColumnWidths>();

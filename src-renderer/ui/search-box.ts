@@ -4,9 +4,3 @@ export const longestSearch = 256;
 export const typingRestMs = 200;
 /** An answer that takes longer than this leaves skeletons, not what was found before. */
 export const patienceMs = 400;
-export const skeletonRows = 12;
-
-/** For a list of skeletons. */
-export function noRow(): undefined {
-  return undefined;
-}
