@@ -356,6 +356,7 @@ test('replaces the secret only when the new one passes, and takes it back with U
     again.page.getByRole('group', { name: 'The client secret was replaced on' }),
   ).toBeHidden();
   await expect(second.secretExpires).toHaveValue(inDays(5));
+  await withoutToasts(again.page);
   await second.testSettings.click();
   await second.success.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(second.success).toBeHidden();
