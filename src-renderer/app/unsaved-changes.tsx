@@ -23,6 +23,8 @@ import { call, listen } from '../ipc/client';
 /** What a page with a form tells the frame: whether something is unsaved, and how to save it. */
 interface UnsavedChanges {
   unsaved: boolean;
+  /** Whether they are being saved now. */
+  saving: boolean;
   /** Saves; answers false when the form has errors or saving failed, and shows why itself. */
   apply: () => Promise<boolean>;
 }
@@ -41,11 +43,11 @@ function useGuard(): Guard {
 }
 
 /** Reports a form's unsaved changes while the calling page is shown. */
-export function useUnsavedChanges(unsaved: boolean, apply: () => Promise<boolean>): void {
+export function useUnsavedChanges({ unsaved, saving, apply }: UnsavedChanges): void {
   const { report } = useGuard();
   useEffect(() => {
-    report({ unsaved, apply });
-  }, [report, unsaved, apply]);
+    report({ unsaved, saving, apply });
+  }, [report, unsaved, saving, apply]);
   useEffect(() => () => report(null), [report]);
 }
 
@@ -58,6 +60,8 @@ export function useLeave(): Guard['leave'] {
 export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
   const changes = useRef<UnsavedChanges | null>(null);
   const toldMain = useRef(false);
+  /** Where somebody wants to go while the changes are being saved. */
+  const afterSaving = useRef<(() => void) | null>(null);
   const [saving, setSaving] = useState(false);
   const [pending, setPending] = useState<{ go: () => void } | null>(null);
 
@@ -68,11 +72,19 @@ export function UnsavedChangesProvider({ children }: { children: ReactNode }) {
       toldMain.current = unsaved;
       void call('window.setUnsavedChanges', { unsaved });
     }
+    if (next?.saving) return;
+    const go = afterSaving.current;
+    afterSaving.current = null;
+    if (go === null || next === null) return;
+    if (unsaved) setPending({ go });
+    else go();
   }, []);
 
   const leave = useCallback((go: () => void) => {
-    if (changes.current?.unsaved) setPending({ go });
-    else go();
+    if (!changes.current?.unsaved) go();
+    // Asking whether to save what is being saved would only be in the way.
+    else if (changes.current.saving) afterSaving.current = go;
+    else setPending({ go });
   }, []);
 
   useEffect(

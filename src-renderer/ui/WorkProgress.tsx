@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 
 const useStyles = makeStyles({
   panel: {
+    flexShrink: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'center',

@@ -233,7 +233,7 @@ function LoadedPage(props: LoadedPageProps) {
     return saved;
   }, [apply, dispatchToast, form, policy, t]);
 
-  useUnsavedChanges(isDirty, save);
+  useUnsavedChanges({ unsaved: isDirty, saving: applying, apply: save });
 
   /** What else is typed stays; of the credential the form shows what is saved now. */
   const takeOver = (

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '16px',
     overflowY: 'auto',
+    '& > .fui-MessageBar': { flexShrink: 0 },
   },
   toolbar: { flexShrink: 0, marginTop: '8px' },
   line: {
