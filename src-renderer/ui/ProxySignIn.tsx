@@ -46,7 +46,13 @@ export function ProxySignIn({ proxy, onTaken }: ProxySignInProps) {
       <Button size="small" onClick={() => setOpen(true)}>
         {t('problem.proxy.open')}
       </Button>
-      <Dialog open={open} onOpenChange={(_, dialog) => setOpen(dialog.open)}>
+      <Dialog
+        open={open}
+        onOpenChange={(_, data) => {
+          // A click beside it must not lose what was typed.
+          if (data.type !== 'backdropClick') setOpen(data.open);
+        }}
+      >
         <DialogSurface>
           <SignInForm
             proxy={proxy}
