@@ -44,6 +44,7 @@ export type TransportFailureKind =
   | 'certificate-other'
   | 'tls-failed'
   | 'proxy-password'
+  | 'proxy-blocked'
   | 'proxy-refused'
   | 'proxy-unreachable'
   | 'redirected'

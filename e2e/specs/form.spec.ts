@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
@@ -211,6 +212,50 @@ test('stays in the question when Apply fails, and shows why', async ({ start, pr
   await expect(guard).toBeHidden();
   await expect(page.getByText('The settings could not be saved.').first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('API Integrations');
+  await expect(form.clientSecret).toHaveValue(demoConnection.clientSecret);
+  rmSync(profile);
+});
+
+/** Presses Apply, and goes to Preferences in the very moment in which the form shows that it is saved. */
+async function leaveWhileSaving(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('button')];
+    const [apply, preferences] = ['Apply', 'Preferences'].map((name) =>
+      buttons.find(({ textContent }) => textContent === name),
+    );
+    if (!apply || !preferences) throw new Error('A button is missing');
+    new MutationObserver((_, observer) => {
+      if (apply.getAttribute('aria-disabled') !== 'true') return;
+      observer.disconnect();
+      preferences.click();
+    }).observe(apply, { attributes: true });
+    apply.click();
+  });
+}
+
+test('leaving while it is being saved waits for that, and asks nothing', async ({ start }) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  await form.fill();
+  await leaveWhileSaving(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Preferences');
+  await page.getByRole('button', { name: 'API Integrations', exact: true }).click();
+  await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+});
+
+test('asks who left while it was being saved once saving has failed', async ({
+  start,
+  profile,
+}) => {
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  const guard = page.getByRole('dialog', { name: 'Apply the changes first?' });
+  await form.fill();
+  rmSync(profile, { recursive: true, force: true });
+  writeFileSync(profile, '');
+  await leaveWhileSaving(page);
+  await guard.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(page.getByText('The settings could not be saved.').first()).toBeVisible();
   await expect(form.clientSecret).toHaveValue(demoConnection.clientSecret);
   rmSync(profile);
 });

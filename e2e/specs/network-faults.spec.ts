@@ -12,7 +12,7 @@ import {
   endedIn,
   families,
   isAccepted,
-  taskLimit,
+  longestTaskMs,
   watchMain,
   writesIn,
 } from '../fixtures/network-calls';
@@ -208,7 +208,6 @@ for (const [place, { where, families: asked }] of Object.entries(places)) {
       const known = await connect(page, tenant);
       const wrong: unknown[] = [];
       const longestTask = await watchMain(app);
-      const longestTaskMs = await taskLimit(app);
       const isSignIn = where.service === 'signIn';
       for (const [turn, [title, row]] of Object.entries(answers).entries()) {
         const { fault, families: names = all, spoilsBody = false } = row;
@@ -280,7 +279,6 @@ for (const { place, title, fault, where, families: asked, slowFamilies } of slow
     const { app, page } = await start();
     const known = await connect(page, tenant);
     const longestTask = await watchMain(app);
-    const longestTaskMs = await taskLimit(app);
     if (where.service === 'signIn') tenant.control.expireTokens();
     tenant.control.addFault({ ...fault, ...where });
     // Everybody is asked for four times before it is given up: its own unit tests have the patience.

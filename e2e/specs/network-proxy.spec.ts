@@ -115,6 +115,41 @@ for (const [which, byPacFile] of [
   });
 }
 
+test('every call says that the proxy does not let it through, and to where', async ({
+  start,
+  served,
+  tenant,
+}) => {
+  test.setTimeout(180_000);
+  const proxy = await startProxy({ leadsTo: served.port });
+  const address = `127.0.0.1:${proxy.port}`;
+  try {
+    const { page } = await start({
+      hostRules: onlyProxies,
+      switches: [`--proxy-server=${address}`],
+    });
+    const known = await connect(page, tenant);
+    proxy.setBlocks(true);
+    tenant.log.clear();
+    const outcomes = await callAll(known, allFamilies);
+    for (const [family, outcome] of Object.entries(outcomes)) {
+      const { codes } = outcome;
+      const ended = endedIn(family, outcome, 'network-proxy-blocked');
+      expect(ended, `${family}: ${codes.join()}`).toBe(true);
+      expect(codes, family).not.toContain('send-test-unknown');
+      expect(codes, family).not.toContain('event-unknown');
+    }
+    expect(tenant.log.entries).toEqual([]);
+    const form = new ConnectionPage(page);
+    await form.test();
+    await expect(form.step(firstStep)).toContainText(
+      `The proxy ${address} did not let the console through to login.microsoftonline.com.`,
+    );
+  } finally {
+    await proxy.close();
+  }
+});
+
 const userName = 'FABRIKAM\\ana';
 const password = 'Päss wörd 7 of the proxy';
 

@@ -14,6 +14,7 @@ const neverSent: readonly ProblemCode[] = [
   'network-tls-failed',
   'network-proxy-password',
   'network-proxy-refused',
+  'network-proxy-blocked',
   'network-proxy-unreachable',
 ];
 

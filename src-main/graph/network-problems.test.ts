@@ -24,6 +24,7 @@ describe('transportProblem', () => {
     'tls-failed': 'network-tls-failed',
     'proxy-password': 'network-proxy-password',
     'proxy-refused': 'network-proxy-refused',
+    'proxy-blocked': 'network-proxy-blocked',
     'proxy-unreachable': 'network-proxy-unreachable',
     redirected: 'network-redirected',
     'answer-unreadable': 'network-answer-unreadable',
@@ -50,6 +51,7 @@ describe('transportProblem', () => {
   it.each([
     ['certificate-untrusted', 'issuer', 'network-certificate-other'],
     ['redirected', 'target', 'network-answer-unreadable'],
+    ['proxy-blocked', 'proxy', 'network-unreachable'],
   ] as const)('tells %s without its %s in words that do not need it', (kind, name, code) => {
     for (const known of [{}, { [name]: '' }]) {
       const failure = new TransportFailure(kind, 'a.example', 'ERR_X', known);

@@ -19,6 +19,7 @@ const codes: Record<TransportFailureKind, ProblemCode> = {
   'tls-failed': 'network-tls-failed',
   'proxy-password': 'network-proxy-password',
   'proxy-refused': 'network-proxy-refused',
+  'proxy-blocked': 'network-proxy-blocked',
   'proxy-unreachable': 'network-proxy-unreachable',
   redirected: 'network-redirected',
   'answer-unreadable': 'network-answer-unreadable',
@@ -35,6 +36,7 @@ const withoutName: Partial<Record<TransportFailureKind, { name: string; code: Pr
   redirected: { name: 'target', code: 'network-answer-unreadable' },
   'proxy-password': { name: 'proxy', code: 'network-proxy-unreachable' },
   'proxy-refused': { name: 'proxy', code: 'network-proxy-unreachable' },
+  'proxy-blocked': { name: 'proxy', code: 'network-unreachable' },
 };
 
 const longestTitle = 80;

@@ -35,10 +35,11 @@ const exact: Record<string, TransportFailureKind> = {
   ERR_CERT_COMMON_NAME_INVALID: 'certificate-wrong-host',
   ERR_UNEXPECTED_PROXY_AUTH: 'proxy-password',
   ERR_PROXY_CERTIFICATE_INVALID: 'proxy-unreachable',
-  ERR_TUNNEL_CONNECTION_FAILED: 'proxy-unreachable',
+  ERR_TUNNEL_CONNECTION_FAILED: 'proxy-blocked',
+  ERR_SOCKS_CONNECTION_HOST_UNREACHABLE: 'proxy-blocked',
   ERR_MANDATORY_PROXY_CONFIGURATION_FAILED: 'proxy-unreachable',
   ERR_NO_SUPPORTED_PROXIES: 'proxy-unreachable',
-  ERR_HTTPS_PROXY_TUNNEL_RESPONSE_REDIRECT: 'proxy-unreachable',
+  ERR_HTTPS_PROXY_TUNNEL_RESPONSE_REDIRECT: 'proxy-blocked',
   ERR_BAD_SSL_CLIENT_AUTH_CERT: 'tls-failed',
   ERR_ECH_NOT_NEGOTIATED: 'tls-failed',
 };

@@ -16,6 +16,9 @@ import { failureKindOf, firstProxyOf, hostOf, networkErrorIn } from './net-error
  */
 const maxBodyBytes = 6 * 1024 * 1024;
 
+/** Answers of this size take milliseconds to read, and wait for a turn of their own. */
+const largeBodyBytes = 256 * 1024;
+
 /** The certificates that were refused last, by host and Chromium's name for what is wrong. */
 type RefusedCertificates = Map<string, Certificate>;
 
@@ -68,9 +71,10 @@ export function createTransport(
   open: (name: string) => Session,
   proxies: Pick<ProxySignIn, 'openSession'>,
 ): Transport {
+  const ownTurn = createTurnstile();
   const openLine = (name: string): Line => {
     const session = open(name);
-    return { session, refused: rememberRefused(session), proxies: proxies.openSession() };
+    return { session, refused: rememberRefused(session), proxies: proxies.openSession(), ownTurn };
   };
   const reading = openLine('microsoft365');
   const idle: Line[] = [];
@@ -90,15 +94,29 @@ export function createTransport(
   };
 }
 
+/**
+ * Lets large answers in one after another, however many arrive at the same moment, so that the window
+ * is attended to between them.
+ */
+function createTurnstile(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((enter) => setImmediate(enter)));
+    return last;
+  };
+}
+
 /** A session with what is known of the certificates that were refused in it, and of its proxies. */
 interface Line {
   session: Session;
   refused: RefusedCertificates;
   proxies: ProxySession;
+  /** Waits until a large answer may be read. */
+  ownTurn: () => Promise<void>;
 }
 
 function exchange(
-  { session, refused, proxies }: Line,
+  { session, refused, proxies, ownTurn }: Line,
   { method, url, headers, body, timeoutMs, signal }: HttpRequest,
 ): Promise<HttpResponse> {
   return new Promise<HttpResponse>((resolve, reject) => {
@@ -149,21 +167,21 @@ function exchange(
     function onError(error: Error): void {
       const networkError = networkErrorIn(error.message);
       const kind = failureKindOf(networkError);
-      if (closed !== undefined || kind === 'proxy-password') {
-        failAtProxy(networkError);
+      if (closed !== undefined || kind === 'proxy-password' || kind === 'proxy-blocked') {
+        failAtProxy(kind, networkError);
         return;
       }
       const certificate = refused.get(refusalKey(hostname, networkError));
       fail(kind, networkError, certificateValues(kind, certificate));
     }
-    function failAtProxy(networkError: string): void {
+    function failAtProxy(kind: TransportFailureKind, networkError: string): void {
       if (closed !== undefined) {
         fail(closed.kind, networkError, { proxy: closed.proxy });
         return;
       }
-      // One that asks in a way that is not known is named by the system's settings alone.
+      // One that does not ask in a way that is known is named by the system's settings alone.
       void session.resolveProxy(url).then((rules) => {
-        fail('proxy-password', networkError, { proxy: firstProxyOf(rules) });
+        fail(kind, networkError, { proxy: firstProxyOf(rules) });
       });
     }
 
@@ -192,7 +210,7 @@ function exchange(
     request.on('error', onError);
     request.on('response', (response) => {
       if (closed !== undefined && response.statusCode === 407) {
-        failAtProxy('ERR_PROXY_AUTH_REQUESTED');
+        failAtProxy(closed.kind, 'ERR_PROXY_AUTH_REQUESTED');
         return;
       }
       atProxy.passed();
@@ -205,6 +223,10 @@ function exchange(
       });
       response.on('error', onError);
       response.on('end', () => {
+        if (size < largeBodyBytes) handOver();
+        else void ownTurn().then(handOver);
+      });
+      function handOver(): void {
         let text: string;
         try {
           text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
@@ -219,7 +241,7 @@ function exchange(
             body: text,
           });
         });
-      });
+      }
     });
 
     for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);

@@ -12,6 +12,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -45,10 +46,11 @@ function useGuard(): Guard {
 /** Reports a form's unsaved changes while the calling page is shown. */
 export function useUnsavedChanges({ unsaved, saving, apply }: UnsavedChanges): void {
   const { report } = useGuard();
-  useEffect(() => {
+  // Before it is shown: who sees that something is being saved may leave at once.
+  useLayoutEffect(() => {
     report({ unsaved, saving, apply });
   }, [report, unsaved, saving, apply]);
-  useEffect(() => () => report(null), [report]);
+  useLayoutEffect(() => () => report(null), [report]);
 }
 
 /** Answers a function that goes elsewhere, asking first when something would be lost. */

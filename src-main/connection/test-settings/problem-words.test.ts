@@ -50,6 +50,7 @@ describe('values', () => {
       'tls-failed',
       'proxy-password',
       'proxy-refused',
+      'proxy-blocked',
       'proxy-unreachable',
       'redirected',
       'answer-unreadable',

@@ -180,6 +180,7 @@ describe('reach the sign-in service', () => {
     'reset',
     'certificate-untrusted',
     'proxy-password',
+    'proxy-blocked',
   ];
   it.each(kinds)('tells %s, and reaches no other step', async (kind) => {
     const { transport, requests } = recordingTransport(({ url }) => {

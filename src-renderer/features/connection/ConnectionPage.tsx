@@ -204,11 +204,13 @@ function LoadedPage(props: LoadedPageProps) {
     else announce(t('connection.results.changed'));
   });
 
-  const { apply, applying } = useApplyConnection();
+  const apply = useApplyConnection();
+  const [applying, setApplying] = useState(false);
   const save = useCallback(async (): Promise<boolean> => {
     let saved = false;
     await form.handleSubmit(async (submitted) => {
       setApplyProblem(null);
+      setApplying(true);
       try {
         const next = await apply(toDraft(submitted));
         const shown = withPolicy(initialValues(next.connection, null), next.connection, policy);
@@ -228,6 +230,9 @@ function LoadedPage(props: LoadedPageProps) {
         saved = true;
       } catch (error) {
         setApplyProblem(problemOf(error));
+      } finally {
+        // Together with the form's new values: saved, it is not to count as changed any more.
+        setApplying(false);
       }
     })();
     return saved;

@@ -24,23 +24,16 @@ export function useConnectionState() {
  */
 export function useApplyConnection() {
   const queryClient = useQueryClient();
-  const [applying, setApplying] = useState(false);
-  const apply = useCallback(
+  return useCallback(
     async (draft: ConnectionDraft): Promise<ConnectionState> => {
-      setApplying(true);
-      try {
-        const state = await call('connection.apply', draft);
-        queryClient.setQueryData(connectionKey, state);
-        // Not waited for: the page would show what is saved while the form still counts as changed.
-        void queryClient.invalidateQueries({ queryKey: ['connections.list'] });
-        return state;
-      } finally {
-        setApplying(false);
-      }
+      const state = await call('connection.apply', draft);
+      queryClient.setQueryData(connectionKey, state);
+      // Not waited for: the page would show what is saved while the form still counts as changed.
+      void queryClient.invalidateQueries({ queryKey: ['connections.list'] });
+      return state;
     },
     [queryClient],
   );
-  return { apply, applying };
 }
 
 /** Replaces the saved secret by one that passes the test; the secret is kept in no cache. */

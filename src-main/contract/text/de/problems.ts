@@ -267,6 +267,11 @@ export const problems = {
       'Vielleicht hat er vorher danach gefragt, oder er fragt auf eine Weise, die die Konsole nicht kennt. Es wurde nichts behalten.',
     next: 'Versuchen Sie noch einmal, was fehlgeschlagen ist, und melden Sie sich an, wenn der Proxy dann fragt. Bleibt es dabei, bitten Sie Ihr Netzwerkteam, diesen Computer ohne Proxykennwort durchzulassen.',
   },
+  'network-proxy-blocked': {
+    happened: 'Der Proxy {{proxy}} hat die Konsole nicht zu {{host}} durchgelassen.',
+    cause: 'Seine Regeln erlauben {{host}} vielleicht nicht, oder er erreicht es selbst nicht.',
+    next: 'Bitten Sie Ihr Netzwerkteam, am Proxy {{proxy}} HTTPS zu {{host}} zuzulassen.',
+  },
   'network-proxy-unreachable': {
     happened: 'Der Proxy dieses Netzwerks antwortet nicht.',
     cause:

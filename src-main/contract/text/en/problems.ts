@@ -262,6 +262,11 @@ export const problems = {
       'It may have asked before the console was opened, or ask in a way that the console does not know. Nothing was kept.',
     next: 'Try again what failed, and sign in if the proxy asks then. If this stays, ask your network team to let this computer through without a proxy password.',
   },
+  'network-proxy-blocked': {
+    happened: 'The proxy {{proxy}} did not let the console through to {{host}}.',
+    cause: 'Its rules may not allow {{host}}, or it can’t reach it itself.',
+    next: 'Ask your network team to allow HTTPS to {{host}} on the proxy {{proxy}}.',
+  },
   'network-proxy-unreachable': {
     happened: 'The proxy of this network does not answer.',
     cause: 'The system’s proxy settings may be out of date, or belong to another network.',
