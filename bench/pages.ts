@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, type Page } from 'playwright/test';
 import type { Settings } from '../src-main/connection/settings';
+import { withChecksum } from '../src-main/shell/checksum';
 import { makeAccounts } from './accounts';
 import { measure, type Tenant } from './children';
 import {
@@ -103,7 +104,7 @@ async function consoleWithAccounts(tenant: Tenant, count: number): Promise<Opene
   const [connection] = settings.connections;
   if (connection === undefined) throw new Error('The connection was not saved.');
   settings.emailAccounts.accounts = await makeAccounts(tenant.origin, count, connection);
-  await writeFile(file, JSON.stringify(settings));
+  await writeFile(file, JSON.stringify(withChecksum(settings)));
   return openConsole(profile);
 }
 

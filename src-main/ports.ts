@@ -85,22 +85,26 @@ export interface Cipher {
 
 export type SettingsLoad =
   | { kind: 'missing' }
-  | { kind: 'loaded'; value: unknown }
+  | { kind: 'loaded'; value: Record<string, unknown> }
   | { kind: 'damaged' }
   | { kind: 'not-readable'; reason: string };
 
 /** The settings file as a whole; services know its schema, this port knows only JSON. */
 export interface SettingsFile {
   readonly path: string;
+  /** What is in its place now; `damaged` is also what is not as it was written. */
   load(): SettingsLoad;
-  /** Reads the version before the last write, which `save` keeps beside the file. */
-  loadBackup(): SettingsLoad;
-  /** Renames the file so that a new one can be begun; answers where it now is. */
+  /** Gives the file a name of its own, under which it stays; answers where that is. */
   setAside(now: Date): string;
-  /** Puts the backup in the file's place, so that the next start finds it there. */
-  restoreBackup(): void;
+  /**
+   * Puts the version before the last write, which `save` keeps beside the file, in the file's place
+   * in one step. Answers whether there was one.
+   */
+  restoreBackup(): boolean;
+  /** Takes the file away, so that a new one can be begun. */
+  remove(): void;
   /** Writes the whole file atomically. Rejects when that does not work; then nothing has changed. */
-  save(value: unknown): Promise<void>;
+  save(value: object): Promise<void>;
 }
 
 export interface Clock {

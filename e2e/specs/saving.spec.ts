@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   watch,
   writeFileSync,
 } from 'node:fs';
@@ -18,6 +19,7 @@ import { applyDraft, call } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { consoleArguments, electronPath, expect, test } from '../fixtures/console';
 import { kills, seed } from '../fixtures/effort';
+import { writeSettings } from '../fixtures/settings-on-disk';
 import { mountSmallDisk } from '../fixtures/small-disk';
 
 interface SettingsOnDisk {
@@ -89,7 +91,7 @@ function addAccounts(profile: string, count: number): void {
     enabled: true,
     isDefault: index === 0,
   }));
-  writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
+  writeSettings(profile, settings);
 }
 
 const isOurs = (name: string | null) => name?.startsWith('settings') ?? false;
@@ -286,6 +288,64 @@ test('restores the version before it when the settings file was cut off, once an
   await expect(new ConnectionPage(third.page).testMailbox).toHaveValue(mailbox(0));
   expect(await call(third.page, 'connection.get', {})).toMatchObject({
     value: { connection: { hasClientSecret: true }, notices: [] },
+  });
+});
+
+test('restores the version before it when one bit of the settings file flipped', async ({
+  start,
+  profile,
+}) => {
+  const first = await start();
+  expect(await applyDraft(first.page, { testMailbox: mailbox(0) })).toMatchObject({ ok: true });
+  await first.stop();
+  addAccounts(profile, 3);
+  const second = await start();
+  expect(await change(second.page, 1)).toMatchObject({ ok: true });
+  await second.stop();
+  // Without its section the file would be in order, and hold no accounts.
+  const path = join(profile, 'settings.json');
+  const flipped = readFileSync(path, 'utf8').replace('"emailAccounts"', '"emailAccountr"');
+  writeFileSync(path, flipped);
+
+  const third = await start();
+  expect(await call(third.page, 'connection.get', {})).toMatchObject({
+    value: {
+      connection: { testMailbox: mailbox(0), hasClientSecret: true },
+      readOnly: false,
+      notices: [{ code: 'settings-restored' }],
+    },
+  });
+  await expect(third.page.locator('body')).toContainText('the version before them was restored');
+  const kept = readdirSync(profile).find((name) => name.startsWith('settings.damaged-')) ?? '';
+  expect(readFileSync(join(profile, kept), 'utf8')).toBe(flipped);
+  expect(onDisk(profile).emailAccounts.accounts).toHaveLength(3);
+});
+
+test('brings back the version before it when the settings file was deleted, and says so', async ({
+  start,
+  profile,
+}) => {
+  const first = await start();
+  expect(await applyDraft(first.page, { testMailbox: mailbox(0) })).toMatchObject({ ok: true });
+  expect(await change(first.page, 1)).toMatchObject({ ok: true });
+  await first.stop();
+  const path = join(profile, 'settings.json');
+  rmSync(path);
+
+  const second = await start();
+  await expect(new ConnectionPage(second.page).testMailbox).toHaveValue(mailbox(0));
+  const body = second.page.locator('body');
+  await expect(body).toContainText('The settings file was missing; the version before it');
+  await expect(body).toContainText(path);
+  // Nothing is saved in this run.
+  await second.stop();
+
+  const third = await start();
+  expect(await call(third.page, 'connection.get', {})).toMatchObject({
+    value: {
+      connection: { testMailbox: mailbox(0), hasClientSecret: true },
+      notices: [],
+    },
   });
 });
 

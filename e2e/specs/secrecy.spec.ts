@@ -20,6 +20,7 @@ import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
 import { startOtherKeyring } from '../fixtures/other-keyring';
 import { disguises, findInFiles } from '../fixtures/secret-search';
+import { writeSettings } from '../fixtures/settings-on-disk';
 
 const secret = demoConnection.clientSecret;
 
@@ -37,10 +38,6 @@ interface SavedSettings {
 
 function readSettings(profile: string): SavedSettings {
   return JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as SavedSettings;
-}
-
-function writeSettings(profile: string, settings: SavedSettings): void {
-  writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
 }
 
 /** Names of the disguises in which the secret is in some bytes; also of a token. */

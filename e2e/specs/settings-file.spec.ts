@@ -4,6 +4,7 @@ import type { Page } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test, type RunningConsole } from '../fixtures/console';
+import { changeSettings, writeSettings } from '../fixtures/settings-on-disk';
 
 /** Applies the demo connection and ends the console, so that a settings file exists. */
 async function saveConnection(start: () => Promise<RunningConsole>): Promise<void> {
@@ -44,8 +45,8 @@ test('opens settings of a newer version read-only', async ({ start, profile }) =
   await saveConnection(start);
   const path = join(profile, 'settings.json');
   const settings = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  const newer = JSON.stringify({ ...settings, schemaVersion: 99, invention: true });
-  writeFileSync(path, newer);
+  writeSettings(profile, { ...settings, schemaVersion: 99, invention: true });
+  const newer = readFileSync(path, 'utf8');
 
   const { page } = await start();
   const form = new ConnectionPage(page);
@@ -100,10 +101,9 @@ for (const [title, change] of [
     tenant,
   }) => {
     await saveConnection(start);
-    const path = join(profile, 'settings.json');
-    const settings = JSON.parse(readFileSync(path, 'utf8')) as { connections: object[] };
-    settings.connections = settings.connections.map((each) => ({ ...each, ...change }));
-    writeFileSync(path, JSON.stringify(settings));
+    changeSettings(profile, ({ connections }) => {
+      for (const each of connections) Object.assign(each, change);
+    });
     tenant.log.clear();
 
     const { page } = await start();

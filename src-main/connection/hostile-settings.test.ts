@@ -44,7 +44,7 @@ function withValue(path: readonly string[], value: unknown): unknown {
 }
 
 function load(value: unknown) {
-  const { file, state } = memoryFile({ kind: 'loaded', value });
+  const { file, state } = memoryFile({ kind: 'loaded', value: value as Record<string, unknown> });
   const { logger, lines } = recordingLogger();
   return { loaded: loadSettings(file, fixedClock, logger), state, lines };
 }

@@ -103,66 +103,70 @@ function migrate(value: Record<string, unknown>, version: number): unknown {
   return migrations.slice(version - 1).reduce((settings, migration) => migration(settings), value);
 }
 
-/** The version before the last write, if it is whole and of a version that is known. */
-function readBackup(file: SettingsFile): Settings | null {
-  const backup = file.loadBackup();
-  if (backup.kind !== 'loaded') return null;
-  const versioned = versionSchema.safeParse(backup.value);
-  if (!versioned.success || versioned.data.schemaVersion > currentVersion) return null;
-  const { schemaVersion } = versioned.data;
-  return settingsSchema.safeParse(migrate(versioned.data, schemaVersion)).data ?? null;
-}
-
-/**
- * Reads the settings and never gives up: a missing file answers the defaults; a damaged one is set
- * aside and the version before it taken (notice `settings-restored`), or the defaults where there is
- * none (`settings-damaged`); one of a newer version (`settings-newer`) or one that can't be
- * read (`settings-not-readable`) is left alone and must not be overwritten.
- */
-export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): LoadedSettings {
+/** What is in the file's place: settings, or why there are none. */
+function read(file: SettingsFile, logger: Logger): LoadedSettings | 'missing' | 'damaged' {
   const { path } = file;
-
-  function setAside(): LoadedSettings {
-    try {
-      const asidePath = file.setAside(clock.now());
-      const backup = readBackup(file);
-      logger.warn('The settings were damaged and are set aside', {
-        path: asidePath,
-        restored: backup !== null,
-      });
-      if (backup !== null) {
-        // At once: a run that ends before its first change must not leave the next one with nothing.
-        file.restoreBackup();
-        const restored = problem('settings-restored', { path: asidePath });
-        return { settings: backup, readOnly: null, notice: restored };
-      }
-      const notice = problem('settings-damaged', { path: asidePath });
-      return { settings: defaultSettings(), readOnly: null, notice };
-    } catch (error) {
-      const reason = systemErrorOf(error);
-      logger.error('The damaged settings could not be set aside', { reason });
-      return blocked(fileProblem('settings-not-readable', path, reason));
-    }
-  }
-
   const load = file.load();
-  if (load.kind === 'missing') {
-    return { settings: defaultSettings(), readOnly: null, notice: null };
-  }
   if (load.kind === 'not-readable') {
     logger.error('The settings could not be read', { reason: load.reason });
     return blocked(fileProblem('settings-not-readable', path, load.reason));
   }
-  if (load.kind === 'damaged') return setAside();
+  if (load.kind !== 'loaded') return load.kind;
 
   const versioned = versionSchema.safeParse(load.value);
-  if (!versioned.success) return setAside();
+  if (!versioned.success) return 'damaged';
   const { schemaVersion } = versioned.data;
   if (schemaVersion > currentVersion) {
     logger.warn('The settings are of a newer version', { schemaVersion });
     return loadNewer(path, versioned.data);
   }
   const settings = settingsSchema.safeParse(migrate(versioned.data, schemaVersion));
-  if (!settings.success) return setAside();
+  if (!settings.success) return 'damaged';
   return { settings: settings.data, readOnly: null, notice: null };
+}
+
+/** Whatever ends this in the middle: the next start finds the damaged file, or the one before it. */
+function recover(
+  file: SettingsFile,
+  found: 'missing' | 'damaged',
+  clock: Clock,
+  logger: Logger,
+): LoadedSettings {
+  const damaged = found === 'damaged' ? file.setAside(clock.now()) : null;
+  const before = file.restoreBackup() ? read(file, logger) : 'missing';
+  if (typeof before === 'object') {
+    const notice =
+      damaged === null
+        ? problem('settings-missing', { path: file.path })
+        : problem('settings-restored', { path: damaged });
+    logger.warn('The version before them took the place of the settings', { found, damaged });
+    return { ...before, notice: before.notice ?? notice };
+  }
+  const damagedBefore = before === 'damaged' ? file.setAside(clock.now()) : null;
+  const kept = damaged ?? damagedBefore;
+  // As it is when the console starts for the first time.
+  if (kept === null) return { settings: defaultSettings(), readOnly: null, notice: null };
+  file.remove();
+  logger.warn('The settings were damaged and are set aside', { damaged, damagedBefore });
+  const notice = problem('settings-damaged', { path: kept });
+  return { settings: defaultSettings(), readOnly: null, notice };
+}
+
+/**
+ * Reads the settings and never gives up. In the place of a damaged file, which is set aside, or of a
+ * missing one comes the version before it (notice `settings-restored` or `settings-missing`), or the
+ * defaults where there is none (`settings-damaged`; nothing is said at the first start). A file of a
+ * newer version (`settings-newer`) or one that can't be read (`settings-not-readable`) is left alone
+ * and must not be overwritten.
+ */
+export function loadSettings(file: SettingsFile, clock: Clock, logger: Logger): LoadedSettings {
+  const found = read(file, logger);
+  if (typeof found === 'object') return found;
+  try {
+    return recover(file, found, clock, logger);
+  } catch (error) {
+    const reason = systemErrorOf(error);
+    logger.error('The settings could not be set aside or restored', { found, reason });
+    return blocked(fileProblem('settings-not-readable', file.path, reason));
+  }
 }

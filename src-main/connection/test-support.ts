@@ -13,22 +13,27 @@ export function memoryFile(content: SettingsLoad = { kind: 'missing' }) {
   const file: SettingsFile = {
     path: '/profile/settings.json',
     load: () => state.content,
-    loadBackup: () => state.backup,
     setAside() {
       if (state.failure !== null) throw state.failure;
       state.aside.push(state.content);
-      state.content = { kind: 'missing' };
       return '/profile/settings.damaged.json';
     },
     restoreBackup() {
+      if (state.backup.kind === 'missing') return false;
       state.content = state.backup;
+      state.backup = { kind: 'missing' };
+      return true;
+    },
+    remove() {
+      state.content = { kind: 'missing' };
     },
     save(value) {
       if (state.failure !== null) return Promise.reject(state.failure);
       state.saves += 1;
       state.backup = state.content;
       // As the disk would: what is read later is not the object that was written.
-      state.content = { kind: 'loaded', value: JSON.parse(JSON.stringify(value)) };
+      const read = JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
+      state.content = { kind: 'loaded', value: read };
       return Promise.resolve();
     },
   };

@@ -17,6 +17,7 @@ export const problemCodes = [
   // The settings file
   'settings-damaged',
   'settings-restored',
+  'settings-missing',
   'settings-newer',
   'settings-not-readable',
   'settings-not-writable',
@@ -243,6 +244,7 @@ export const problemPointers: Record<ProblemCode, ProblemPointer> = {
   unexpected: {},
   'settings-damaged': {},
   'settings-restored': {},
+  'settings-missing': {},
   'settings-newer': {},
   'settings-not-readable': {},
   'settings-not-writable': {},

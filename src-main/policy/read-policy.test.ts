@@ -17,7 +17,10 @@ function read(load: SettingsLoad) {
   return { policy: readPolicy(file, { info: note, error: note }), lines };
 }
 
-const loaded = (value: unknown): SettingsLoad => ({ kind: 'loaded', value });
+const loaded = (value: unknown): SettingsLoad => ({
+  kind: 'loaded',
+  value: value as Record<string, unknown>,
+});
 
 describe('the policy of this computer', () => {
   it('holds nothing where there is no file', () => {

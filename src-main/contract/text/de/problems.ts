@@ -28,15 +28,21 @@ export const problems = {
   'settings-damaged': {
     happened: 'Die gespeicherten Einstellungen waren nicht lesbar und wurden beiseitegelegt.',
     cause:
-      'Die Einstellungsdatei war beschädigt, zum Beispiel durch einen vollen Datenträger oder eine zurückgespielte Sicherung.',
+      'Die Einstellungsdatei war beschädigt, zum Beispiel durch einen vollen Datenträger oder eine zurückgespielte Sicherung, oder sie wurde außerhalb der Konsole geändert.',
     next: 'Geben Sie die Verbindung erneut ein. Die beschädigte Datei liegt unter {{path}}.',
   },
   'settings-restored': {
     happened:
       'Die gespeicherten Einstellungen waren beschädigt; die vorige Fassung ist wiederhergestellt.',
     cause:
-      'Die Einstellungsdatei konnte nicht gelesen werden, zum Beispiel nach einem vollen Datenträger oder einem Stromausfall.',
+      'Die Einstellungsdatei war beschädigt, zum Beispiel durch einen vollen Datenträger oder einen Stromausfall, oder sie wurde außerhalb der Konsole geändert.',
     next: 'Sehen Sie die Verbindung und die E-Mail-Konten durch: Die letzte Änderung kann fehlen. Die beschädigte Datei liegt unter {{path}}.',
+  },
+  'settings-missing': {
+    happened: 'Die Einstellungsdatei fehlte; die vorige Fassung ist wiederhergestellt.',
+    cause:
+      'Die Datei {{path}} wurde gelöscht oder verschoben, zum Beispiel von einem Aufräumprogramm.',
+    next: 'Sehen Sie die Verbindung und die E-Mail-Konten durch: Die letzte Änderung kann fehlen.',
   },
   'settings-newer': {
     happened: 'Die Einstellungen wurden von einer neueren Version der Konsole gespeichert.',

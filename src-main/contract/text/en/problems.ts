@@ -39,13 +39,20 @@ export const problems = {
   // The settings file
   'settings-damaged': {
     happened: 'The saved settings could not be read and were set aside.',
-    cause: 'The settings file was damaged, for example by a full disk or a restored backup.',
+    cause:
+      'The settings file was damaged, for example by a full disk or a restored backup, or it was changed outside the console.',
     next: 'Enter the connection again. The damaged file is kept at {{path}}.',
   },
   'settings-restored': {
     happened: 'The saved settings were damaged; the version before them was restored.',
-    cause: 'The settings file could not be read, for example after a full disk or a power cut.',
+    cause:
+      'The settings file was damaged, for example by a full disk or a power cut, or it was changed outside the console.',
     next: 'Look through the connection and the email accounts: the last change may be missing. The damaged file is kept at {{path}}.',
+  },
+  'settings-missing': {
+    happened: 'The settings file was missing; the version before it was restored.',
+    cause: 'The file {{path}} was deleted or moved, for example by a clean-up program.',
+    next: 'Look through the connection and the email accounts: the last change may be missing.',
   },
   'settings-newer': {
     happened: 'The settings were saved by a newer version of the console.',
