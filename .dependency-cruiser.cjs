@@ -19,7 +19,7 @@ module.exports = {
       name: 'contract-is-pure',
       comment: 'The contract is TypeScript and zod: it runs in both worlds.',
       severity: 'error',
-      from: { path: '^src-main/contract', pathNot: '[.]test[.]ts$' },
+      from: { path: '^src-main/contract', pathNot: '([.]test|/test-support)[.]ts$' },
       to: { pathNot: '^(src-main/contract|node_modules/(zod|i18next)/)' },
     },
     {

@@ -66,7 +66,17 @@ export default defineConfig({
       target: chromeTarget,
       minify: true,
       sourcemap: false,
-      rolldownOptions: { input: 'src-renderer/index.html' },
+      rolldownOptions: {
+        input: 'src-renderer/index.html',
+        output: {
+          // The page asks for its words by name (`index.html`).
+          chunkFileNames: ({ facadeModuleId }) => {
+            const [, language] =
+              /contract\/text\/(\w+)\/index\.ts$/.exec(facadeModuleId ?? '') ?? [];
+            return language ? `assets/words-${language}.js` : 'assets/[name]-[hash].js';
+          },
+        },
+      },
     },
   },
 });

@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { noHardCodedWords } from './scripts/lib/no-hard-coded-words.mjs';
 
 /** Only `shell/` may know Electron: everything else runs in a plain unit test. */
 const electronOnlyInShell = {
@@ -40,6 +41,7 @@ export default tseslint.config(
   {
     files: ['src-renderer/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
+    rules: noHardCodedWords,
   },
   {
     files: ['**/*.{mjs,cjs}'],

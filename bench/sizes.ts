@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { languages } from '../src-main/contract/text/languages';
 import { root } from './opened-console';
 import { report } from './report';
 
@@ -21,16 +22,17 @@ export function measureSizes(packed: string): void {
   const html = readFileSync(path.join(renderer, 'index.html'), 'utf8');
   // Vite names in the page all that its script needs before it can run.
   const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, name = '']) => name);
-  const files = ['index.html', ...named];
-  const sizes = files.map((file) =>
-    gzipSync(readFileSync(path.join(renderer, file)), { level: 9 }),
+  const inLanguages = languages.map((language) =>
+    ['index.html', ...named]
+      .map((file) => readFileSync(path.join(renderer, file.replace('__LANGUAGE__', language))))
+      .reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0),
   );
   report({
-    what: 'first load of the page, gzip (HTML, scripts, styles)',
+    what: 'first load of the page, gzip (HTML, scripts, styles, the longest language)',
     against: '',
     most: 350,
     unit: 'kB',
-    figures: [sizes.reduce((sum, { length }) => sum + length, 0) / 1000],
+    figures: [Math.max(...inLanguages) / 1000],
     parts: [],
   });
 }

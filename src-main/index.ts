@@ -212,6 +212,7 @@ async function startConsole({ demo }: Start): Promise<void> {
       desk,
       random: Math.random,
       chooseFile: chooseFileToWrite,
+      texts,
       notify: notifications.scopeWatched,
       onChanged: () => {
         window.send({ kind: 'scopeChanged' });

@@ -76,7 +76,7 @@ test('finds the one mailbox that is wrongly reachable, without a trace in any ma
   await expect(page.locator('.fui-Toast').filter({ hasText: 'Saved proof.csv.' })).toBeVisible();
   const text = readFileSync(path, 'utf8');
   expect(text).toContain('Gwen Harrow,ceo@contoso.com,');
-  expect(text).toContain(',picked by the administrator,no,wrongly reachable,yes,yes,yes,');
+  expect(text).toContain(',Picked by the administrator,No,Wrongly reachable,Yes,Yes,Yes,');
   expect(text).toContain(`,${demoConnection.tenantId},${demoConnection.clientId},`);
   expect(text).not.toMatch(/eyJ|Bearer/);
   expect(text).not.toContain(demoConnection.clientSecret);

@@ -1,7 +1,10 @@
-import { hearing } from '../fixtures/hearing';
+import { AccessScopePage } from '../fixtures/access-scope-page';
+import { chooseToOpen, makeCertificate } from '../fixtures/certificates';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
+import { hearing } from '../fixtures/hearing';
+import { serveUpdates } from '../fixtures/update-feed';
 import { UsersPage } from '../fixtures/users-page';
 
 test('a test’s progress and result are each said once', async ({ start, tenant }) => {
@@ -98,3 +101,117 @@ test('what became of users who were handed over is said once', async ({ start })
   await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
   await said.once(/1 of 1 was created\./g);
 });
+
+test('of reading folders its beginning and its result are said, and no number on the way', async ({
+  start,
+  tenant,
+}) => {
+  const { page } = await start();
+  const accounts = await EmailAccountsPage.connected(page);
+  const form = await accounts.fillNew('Support', 'support@contoso.com');
+  await expect(form.getByText('Found: Contoso Support')).toBeVisible();
+  await form.getByRole('checkbox', { name: 'Receive', exact: true }).click();
+  tenant.control.setLatency(200);
+  const said = await hearing(page);
+  await form.getByRole('button', { name: 'Folder', exact: true }).click();
+  const folders = accounts.dialog('Select Mailbox Folder');
+  await expect(folders.getByText(/Reading folders… [1-9]/)).toBeVisible();
+  await said.once(/^Reading folders\.?$/gm);
+  await said.once(/^\d+ folders$/gm);
+  expect((await said.all()).filter((text) => text.includes('so far'))).toEqual([]);
+});
+
+test('each proof of the access scope is said, and once', async ({ start, tenant }) => {
+  const { page } = await start();
+  const accounts = await EmailAccountsPage.connected(page);
+  await accounts.addByAddress('Support', 'support@contoso.com');
+  const scope = await AccessScopePage.open(page);
+  await scope.addMailboxes(['Gwen Harrow', 'Gwen Harrow'], ['VIP Desk', 'VIP Desk']);
+  await expect(scope.rows).toHaveCount(3);
+  const said = await hearing(page);
+  await scope.prove.click();
+  await said.once(/^Proving the access scope\.?$/gm);
+  await said.once(/The app reaches 2 mailboxes it must not\./g);
+
+  // The message in place stays, with other words.
+  tenant.control.setAccessPolicy({
+    kind: 'restrictAccess',
+    mailboxes: ['support@contoso.com', 'ceo@contoso.com'],
+  });
+  await said.fresh();
+  await scope.prove.click();
+  await said.once(/The app reaches 1 mailbox it must not\./g);
+});
+
+test('what an import did, and what a rule would do and did, are each said once', async ({
+  start,
+}) => {
+  const { app, page } = await start();
+  const accounts = await EmailAccountsPage.connected(page);
+  const said = await hearing(page);
+  await accounts.importTable(
+    app,
+    [
+      'name;address;send;receive;calendar;folder;messages;after processing;move to',
+      'Mover;support@contoso.com;yes;yes;yes;Inbox;unread;move;Inbox/Processed',
+    ].join('\n'),
+  );
+  await said.once(/Imported 1 email account\./g);
+
+  await accounts.more('Mover', 'Try the receive rule');
+  const dialog = accounts.dialog('Try the receive rule');
+  await said.once(/The rule would take \d+ messages now\./g);
+  const grid = dialog.getByRole('grid', { name: 'Messages that the rule would take' });
+  await grid.getByRole('row').nth(1).click();
+  await dialog.getByRole('button', { name: 'Run on this message…' }).click();
+  await dialog.getByRole('button', { name: 'Move the message', exact: true }).click();
+  await said.once(/The message is in “[^”]*Processed” now\./g);
+});
+
+test('that an update is there, and that it is ready, are each said once', async ({ start }) => {
+  const feed = await serveUpdates();
+  try {
+    feed.announce({ stagingPercentage: 0 });
+    const { page } = await start({ env: feed.env });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await page.getByRole('navigation').getByRole('button', { name: 'Preferences' }).click();
+    const section = page.getByRole('region', { name: 'Updates', exact: true });
+    await expect(section).toContainText('This is the newest version.');
+    const said = await hearing(page);
+    feed.announce({ stagingPercentage: 100 });
+    await button('Check for updates').click();
+    await said.once(/Version 1\.2\.0 is available\./g);
+    await button('Download').click();
+    await said.once(/Version 1\.2\.0 is ready/g);
+  } finally {
+    await feed.close();
+  }
+});
+
+test('when the secret ends in Microsoft 365 is said once', async ({ start, tenant }) => {
+  tenant.control.grant('Application.Read.All');
+  const { page } = await start();
+  const form = new ConnectionPage(page);
+  await form.fill({ secretExpires: '2099-12-31' });
+  await form.apply.click();
+  const read = page.getByRole('button', { name: 'Read from Microsoft 365', exact: true });
+  await expect(read).toBeVisible();
+  const said = await hearing(page);
+  await read.click();
+  await said.once(/Microsoft 365 says/g);
+});
+
+for (const way of ['created', 'imported'] as const) {
+  test(`that a certificate was ${way} is said once`, async ({ start }) => {
+    const { app, page } = await start();
+    await page.getByRole('tab', { name: 'Certificate', exact: true }).click();
+    const said = await hearing(page);
+    if (way === 'imported') {
+      const files = makeCertificate('rsa');
+      await chooseToOpen(app, files.certificatePath, files.keyPath);
+    }
+    const name = way === 'created' ? 'Create certificate' : 'Import certificate…';
+    await page.getByRole('button', { name, exact: true }).click();
+    await said.once(/The certificate is ready to be tested\./g);
+  });
+}

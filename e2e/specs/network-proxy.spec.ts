@@ -6,6 +6,7 @@ import { dress } from '../fixtures/appearance';
 import { applyDraft, call, draft } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
+import { hearing } from '../fixtures/hearing';
 import { axeFindings, clippedTexts } from '../fixtures/look';
 import { allFamilies, callAll, callAndCount, connect, endedIn } from '../fixtures/network-calls';
 import {
@@ -216,9 +217,11 @@ test('signs in to a proxy with what is typed, for this run only and in memory', 
     await expect(opener).toBeFocused();
     expect(proxy.signIns).toEqual([]);
 
+    const said = await hearing(page);
     await enter(step, 'not this one');
     await expect(opener).toBeFocused();
     await expect(step).toContainText('Try again now.');
+    await said.once(/Try again now\./g);
     await form.testSettings.click();
     await expect(step).toContainText(`The proxy ${address} did not accept`);
     expect(proxy.signIns, 'one attempt').toEqual([`${userName}:not this one`]);

@@ -285,7 +285,7 @@ export function createAccessScope(ports: AccessScopePorts): ScopeHandlers {
       const file = await ports.chooseFile(`access-scope-${provedAt.slice(0, 10)}.csv`, 'csv');
       if (file === null) return success(null);
       throwIfAborted(signal);
-      const written = await writeChosenFile(file, proofCsv(active, provedAt, rows));
+      const written = await writeChosenFile(file, proofCsv(active, provedAt, rows, ports.texts.t));
       if (!written.ok) return written;
       return success({ fileName: file.name, count: rows.length });
     },

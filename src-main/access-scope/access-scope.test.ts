@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countScope, type ScopeRow, type ScopeState } from '../contract/access-scope';
 import type { Progress } from '../contract/channels';
+import { createTexts } from '../contract/text/create-texts';
 import { demoConnection } from '../demo-tenant';
 import { add, context, openConsole, problemOf, valueOf } from '../email-accounts/test-support';
 import { settle } from '../graph/test-support';
@@ -17,6 +18,7 @@ async function openScope(
   const console = await openConsole(options);
   const notices: ScopeNotice[] = [];
   const written: { name: string; text: string }[] = [];
+  const texts = createTexts('en');
   const hooks = { onChanged: (): void => undefined, chooseFile: true, refusal: '' };
   const start = ({ desk }: Pick<typeof console, 'desk'>) =>
     createAccessScope({
@@ -36,6 +38,7 @@ async function openScope(
               }
             : null,
         ),
+      texts,
       notify: (notice) => notices.push(notice),
       onChanged: () => {
         hooks.onChanged();
@@ -61,6 +64,7 @@ async function openScope(
     scope,
     notices,
     written,
+    texts,
     hooks,
     idOf,
     pick,
@@ -455,16 +459,18 @@ describe('the export for the auditor', () => {
     const [{ name, text } = { name: '', text: '' }] = written;
     expect(name).toBe('access-scope-2026-11-23.csv');
     const lines = text.split('\r\n');
-    expect(text.startsWith('\ufeffConnection,Cloud,Tenant,Application ID,Proved at,')).toBe(true);
-    expect(lines[1]).toContain(
-      `global,${demoConnection.tenantId},${demoConnection.clientId},2026-11-23T09:00:00.000Z,Contoso Support,support@contoso.com,`,
+    expect(text.startsWith('\ufeffConnection,Cloud,Tenant,Application ID,Proved at (UTC),')).toBe(
+      true,
     );
-    expect(lines[1]).toContain(',email account,yes,as intended,not tried,yes,not tried,');
-    expect(lines[2]).toContain(',picked by the administrator,no,wrongly reachable,yes,yes,yes,');
+    expect(lines[1]).toContain(
+      `Global (commercial and GCC),${demoConnection.tenantId},${demoConnection.clientId},2026-11-23T09:00:00.000Z,Contoso Support,support@contoso.com,`,
+    );
+    expect(lines[1]).toContain(',Email account,Yes,As intended,Not tried yet,Yes,Not tried yet,');
+    expect(lines[2]).toContain(',Picked by the administrator,No,Wrongly reachable,Yes,Yes,Yes,');
     expect(lines[2]).toContain('GET mailFolders/inbox?$select=id; POST sendMail');
     // A display name can't become a formula.
     expect(lines[3]).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
-    expect(lines[3]).toContain(',no,as intended,no,no,no,');
+    expect(lines[3]).toContain(',No,As intended,No,No,No,');
     expect(lines[3]).toContain(',ErrorAccessDenied,');
     expect(text).not.toContain(demoConnection.clientSecret);
     const tokens = requests.flatMap(({ headers }) =>
@@ -473,6 +479,28 @@ describe('the export for the auditor', () => {
     expect(tokens.length).toBeGreaterThan(0);
     for (const token of tokens) expect(text).not.toContain(token.slice('Bearer '.length));
     expect(tenant.log.changes()).toEqual([]);
+  });
+
+  it('speaks as the interface does when it is saved', async () => {
+    const { account, pick, prove, reachable, scope, texts, written } = await openScope();
+    reachable('support', 'ceo');
+    await account('support');
+    await pick('ceo');
+    await prove();
+    await texts.changeLanguage('de-AT');
+    await scope['scope.export']({}, context());
+    const [head, support, ceo] = written[0]?.text.split('\r\n') ?? [];
+    expect(head).toBe(
+      '\ufeffVerbindung,Cloud,Mandant,Anwendungs-ID,Nachgewiesen am (UTC),Postfach,Adresse,Objekt-ID,Warum es geprüft wird,Soll erreichbar sein,Ergebnis,E-Mails lesen,E-Mails senden,Kalender,Anfragen,Grund,Fehlercode,Anforderungs-ID',
+    );
+    expect(support).toContain(
+      ',E-Mail-Konto,Ja,Wie beabsichtigt,Noch nicht geprüft,Ja,Noch nicht geprüft,',
+    );
+    expect(support).toContain('POST sendMail mit einer Nachricht, die nur abgelehnt werden kann');
+    expect(ceo).toContain(
+      ',Von der Administration ausgewählt,Nein,Zu Unrecht erreichbar,Ja,Ja,Ja,',
+    );
+    expect(ceo).toContain('GET mailFolders/inbox?$select=id; POST sendMail mit');
   });
 
   it('writes nothing before a proof, without a file, or where the disk refuses', async () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ScopeRow } from '../contract/access-scope';
 import { problem } from '../contract/problems';
+import { createTexts } from '../contract/text/create-texts';
+import { languages } from '../contract/text/languages';
 import { readRfc4180 } from '../directory/test-support';
 import { proofCsv } from './export-proof';
 
@@ -21,18 +23,19 @@ const row: fc.Arbitrary<ScopeRow> = fc.record({
   answers: fc.dictionary(fc.constantFrom('read', 'send', 'calendar'), fc.constantFrom('yes', 'no')),
 });
 
-it('writes a row of texts for every mailbox, and no formula, whatever they are called', () => {
+it.each(languages)('writes a row of texts and no formula for every mailbox, in %s', (language) => {
+  const { t } = createTexts(language);
   fc.assert(
     fc.property(text, fc.array(row, { maxLength: 4 }), (name, rows) => {
       const connection = { name, cloud: 'global' as const, tenantId: 'contoso.com', clientId: 'c' };
-      const csv = proofCsv(connection, '2026-11-23T09:00:00Z', rows);
+      const csv = proofCsv(connection, '2026-11-23T09:00:00Z', rows, t);
       expect(csv.startsWith('\ufeff')).toBe(true);
       const [head = [], ...lines] = readRfc4180(csv.slice(1));
       expect(lines).toHaveLength(rows.length);
       for (const [index, line] of lines.entries()) {
         expect(line).toHaveLength(head.length);
         for (const cell of line) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
-        expect(line[head.indexOf('Object ID')]).toBe(rows[index]?.mailbox.id);
+        expect(line[head.indexOf(t('accessScope.csv.objectId'))]).toBe(rows[index]?.mailbox.id);
       }
     }),
   );

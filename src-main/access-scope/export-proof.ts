@@ -1,9 +1,5 @@
-import {
-  scopeProbes,
-  type ScopeAnswer,
-  type ScopeProbe,
-  type ScopeRow,
-} from '../contract/access-scope';
+import type { TFunction } from 'i18next';
+import { scopeProbes, type ScopeProbe, type ScopeRow } from '../contract/access-scope';
 import { byteOrderMark, csvCell } from '../directory/export-text';
 import type { SavedConnection } from '../connection/settings';
 
@@ -16,65 +12,60 @@ interface Line {
   row: ScopeRow;
 }
 
-const results: Record<NonNullable<ScopeRow['result']>, string> = {
-  asIntended: 'as intended',
-  wronglyReachable: 'wrongly reachable',
-  wronglyBlocked: 'wrongly blocked',
-  unknown: 'unknown',
-};
-
-const origins: Record<ScopeRow['origin'], string> = {
-  account: 'email account',
-  picked: 'picked by the administrator',
-  sampled: 'random sample',
-};
-
-const answerWords: Record<ScopeAnswer, string> = { yes: 'yes', no: 'no', unknown: 'unknown' };
-
 /** The requests behind each answer, so that an auditor can make them again. */
-const reaching: Record<ScopeProbe, string> = {
-  read: 'GET mailFolders/inbox?$select=id',
-  send: 'POST sendMail with a message that can only be refused',
-  calendar: 'GET calendar?$select=id',
-};
-
-const using: Record<ScopeProbe, string> = {
-  read: `${reaching.read} and POST move of an absent message`,
-  send: reaching.send,
-  calendar: `${reaching.calendar} and PATCH of an absent event`,
-};
-
-const columns: readonly [name: string, value: (line: Line) => string][] = [
-  ['Connection', ({ connection }) => connection.name],
-  ['Cloud', ({ connection }) => connection.cloud],
-  ['Tenant', ({ connection }) => connection.tenantId],
-  ['Application ID', ({ connection }) => connection.clientId],
-  ['Proved at', ({ row, provedAt }) => (row.result === null ? '' : provedAt)],
-  ['Mailbox', ({ row }) => row.mailbox.name],
-  ['Address', ({ row }) => row.mailbox.address],
-  ['Object ID', ({ row }) => row.mailbox.id],
-  ['Why it is tried', ({ row }) => origins[row.origin]],
-  ['Should be reachable', ({ row }) => (row.origin === 'account' ? 'yes' : 'no')],
-  ['Result', ({ row }) => (row.result === null ? 'not tried' : results[row.result])],
-  ['Read mail', ({ row }) => answerOf(row, 'read')],
-  ['Send mail', ({ row }) => answerOf(row, 'send')],
-  ['Calendar', ({ row }) => answerOf(row, 'calendar')],
-  ['Probes', probesOf],
-  ['Reason', ({ row: { reason } }) => reason?.code ?? ''],
-  ['Error code', ({ row: { reason } }) => reason?.details.errorCode ?? ''],
-  ['Request ID', ({ row: { reason } }) => reason?.details.requestId ?? ''],
-];
-
-function answerOf({ answers }: ScopeRow, probe: ScopeProbe): string {
-  const answer = answers[probe];
-  return answer === undefined ? 'not tried' : answerWords[answer];
+function requestWords(probe: ScopeProbe, origin: ScopeRow['origin'], t: TFunction): string {
+  const isAccount = origin === 'account';
+  switch (probe) {
+    case 'read': {
+      const request = 'GET mailFolders/inbox?$select=id';
+      return isAccount ? t('accessScope.csv.requests.read', { request }) : request;
+    }
+    case 'send':
+      return t('accessScope.csv.requests.send', { request: 'POST sendMail' });
+    case 'calendar': {
+      const request = 'GET calendar?$select=id';
+      return isAccount ? t('accessScope.csv.requests.calendar', { request }) : request;
+    }
+  }
 }
 
-function probesOf({ row: { origin, answers } }: Line): string {
-  const requests = origin === 'account' ? using : reaching;
+const columns = [
+  ['connection', ({ connection }) => connection.name],
+  ['cloud', ({ connection }, t) => t(`connection.clouds.${connection.cloud}`)],
+  ['tenant', ({ connection }) => connection.tenantId],
+  ['application', ({ connection }) => connection.clientId],
+  ['provedAt', ({ row, provedAt }) => (row.result === null ? '' : provedAt)],
+  ['mailbox', ({ row }) => row.mailbox.name],
+  ['address', ({ row }) => row.mailbox.address],
+  ['objectId', ({ row }) => row.mailbox.id],
+  ['origin', ({ row }, t) => t(`accessScope.csv.origins.${row.origin}`)],
+  [
+    'expected',
+    ({ row }, t) => t(`accessScope.expected.${row.origin === 'account' ? 'yes' : 'no'}`),
+  ],
+  [
+    'result',
+    ({ row }, t) =>
+      t(row.result === null ? 'accessScope.notTried' : `accessScope.results.${row.result}`),
+  ],
+  ['read', ({ row }, t) => answerOf(row, 'read', t)],
+  ['send', ({ row }, t) => answerOf(row, 'send', t)],
+  ['calendar', ({ row }, t) => answerOf(row, 'calendar', t)],
+  ['probes', probesOf],
+  ['reason', ({ row: { reason } }) => reason?.code ?? ''],
+  ['errorCode', ({ row: { reason } }) => reason?.details.errorCode ?? ''],
+  ['requestId', ({ row: { reason } }) => reason?.details.requestId ?? ''],
+] as const satisfies readonly (readonly [string, (line: Line, t: TFunction) => string])[];
+
+function answerOf({ answers }: ScopeRow, probe: ScopeProbe, t: TFunction): string {
+  const answer = answers[probe];
+  return t(answer === undefined ? 'accessScope.notTried' : `accessScope.answers.${answer}`);
+}
+
+function probesOf({ row: { origin, answers } }: Line, t: TFunction): string {
   return scopeProbes
     .filter((probe) => answers[probe] !== undefined)
-    .map((probe) => requests[probe])
+    .map((probe) => requestWords(probe, origin, t))
     .join('; ');
 }
 
@@ -84,16 +75,18 @@ function probesOf({ row: { origin, answers } }: Line): string {
  * @param connection the app and its tenant; nothing of its credential
  * @param provedAt ISO 8601, UTC
  * @param rows the mailboxes
+ * @param t the words of the language; requests, IDs and codes are the same in every one
  * @returns the file
  */
 export function proofCsv(
   connection: ProvedConnection,
   provedAt: string,
   rows: readonly ScopeRow[],
+  t: TFunction,
 ): string {
   const lines = [
-    columns.map(([name]) => name),
-    ...rows.map((row) => columns.map(([, value]) => value({ connection, provedAt, row }))),
+    columns.map(([name]) => t(`accessScope.csv.${name}`)),
+    ...rows.map((row) => columns.map(([, value]) => value({ connection, provedAt, row }, t))),
   ];
   return byteOrderMark + lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }

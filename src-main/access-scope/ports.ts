@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { Desk } from '../email-accounts/desk';
 import type { ChosenFile } from '../ports';
 
@@ -15,6 +16,8 @@ export interface AccessScopePorts {
   random: () => number;
   /** Asks where to save; null when the person does not want to. */
   chooseFile: (suggestedName: string, format: 'csv') => Promise<ChosenFile | null>;
+  /** The words of the interface's language. */
+  texts: Pick<i18n, 't'>;
   /** Tells the person, whatever window is in front. */
   notify: (notice: ScopeNotice) => void;
   /** `scope.get` has something new to say that no call asked for. */

@@ -19,10 +19,11 @@ describe('the headers of the page', () => {
     }
   });
 
-  it('puts nonce and locale wherever the page has left room for them', () => {
-    const html = '<html lang="__LOCALE__"><meta nonce="__CSP_NONCE__"><i>__CSP_NONCE__';
+  it('puts nonce, locale and language wherever the page has left room for them', () => {
+    const html =
+      '<html lang="__LOCALE__"><meta nonce="__CSP_NONCE__"><i>__CSP_NONCE__<link href="words-__LANGUAGE__.js">';
     expect(fillIn(html, { nonce: 'n+/=$&', locale: 'de-AT' })).toBe(
-      '<html lang="de-AT"><meta nonce="n+/=$&"><i>n+/=$&',
+      '<html lang="de-AT"><meta nonce="n+/=$&"><i>n+/=$&<link href="words-de.js">',
     );
   });
 });

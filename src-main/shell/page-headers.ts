@@ -1,3 +1,5 @@
+import { languageOf } from '../contract/text/languages';
+
 const mimeTypes: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -33,7 +35,10 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Puts this load's nonce, and the locale the page is to speak, where the page looks for them. */
+/** Puts this load's nonce, and the locale and language the page is to speak, where it looks for them. */
 export function fillIn(html: string, { nonce, locale }: { nonce: string; locale: string }): string {
-  return html.replaceAll('__CSP_NONCE__', () => nonce).replaceAll('__LOCALE__', () => locale);
+  return html
+    .replaceAll('__CSP_NONCE__', () => nonce)
+    .replaceAll('__LOCALE__', () => locale)
+    .replaceAll('__LANGUAGE__', () => languageOf(locale));
 }

@@ -1,11 +1,11 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from '../../src-main/contract/text/en';
 import { languageOf, type Language } from '../../src-main/contract/text/languages';
 import type { Catalogue } from '../../src-main/contract/text/words';
 
-/** English is part of what the window opens with, the other languages are fetched when they are spoken. */
-const fetchers: Record<Exclude<Language, 'en'>, () => Promise<Catalogue>> = {
+/** Each is a file of its own, of which the page asks for one before its script runs (`index.html`). */
+const fetchers: Record<Language, () => Promise<Catalogue>> = {
+  en: async () => (await import('../../src-main/contract/text/en')).en,
   de: async () => (await import('../../src-main/contract/text/de')).de,
 };
 
@@ -14,14 +14,16 @@ const fetchers: Record<Exclude<Language, 'en'>, () => Promise<Catalogue>> = {
  * escapes, so the catalogue need not.
  */
 export async function startTexts(): Promise<void> {
+  const locale = document.documentElement.lang;
+  const language = languageOf(locale);
   await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    lng: locale,
+    // Every catalogue is complete.
+    fallbackLng: false,
+    resources: { [language]: { translation: await fetchers[language]() } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await speak(document.documentElement.lang);
 }
 
 /**
@@ -32,7 +34,7 @@ export async function startTexts(): Promise<void> {
  */
 export async function speak(locale: string): Promise<void> {
   const language = languageOf(locale);
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await fetchers[language]());
   }
   await i18next.changeLanguage(locale);

@@ -162,7 +162,9 @@ const recipes: Record<ScriptId, Recipe> = {
 
 /**
  * Writes a script for PowerShell 5.1 and 7: its values first, then code that is the same for
- * everybody, with comments. It can be run twice, and holds no credential.
+ * everybody, with comments. It can be run twice, and holds no credential. Title, comments and what it
+ * prints are English in every language of the interface: a script is code that is handed to other
+ * administrators and to support, and it must not differ with who made it.
  *
  * @param script which
  * @param facts the real values, as far as they are known

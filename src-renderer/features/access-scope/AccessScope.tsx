@@ -159,7 +159,10 @@ function Proof({ state, work }: ProofProps) {
         </Button>
       </div>
       <Working work={work} />
-      {state?.provedAt ? <Summary rows={rows} provedAt={state.provedAt} /> : null}
+      {/* One for each proof: a message bar is said when it comes, and not when its words change. */}
+      {state?.provedAt ? (
+        <Summary key={state.provedAt} rows={rows} provedAt={state.provedAt} />
+      ) : null}
       {/* In the flow of the page: as tall as its rows, until there are many. */}
       <div className={styles.frame} style={{ height: `${(shownRows + 1) * rowHeight + 2}px` }}>
         <VirtualGrid

@@ -14,10 +14,11 @@ import {
   SearchBox,
   Text,
   tokens,
+  useAnnounce,
 } from '@fluentui/react-components';
 import { Folder16Regular } from '@fluentui/react-icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderReference, MailFolder } from '../../../src-main/contract/email-accounts';
 import { call, problemOf } from '../../ipc/client';
@@ -88,6 +89,10 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
   const [includeHidden, setIncludeHidden] = useState(false);
   const [selected, setSelected] = useState<string | null>(chosen?.id ?? null);
   const tree = useFolders(mailbox, includeHidden);
+  const { announce } = useAnnounce();
+  useEffect(() => {
+    if (tree.fetching) announce(t('emailAccounts.folders.reading'));
+  }, [announce, t, tree.fetching]);
   const all = tree.folders;
   const wanted = text.trim().toLowerCase();
   const shown = useMemo(
@@ -170,10 +175,12 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
             }
           />
         )}
-        <Text size={200} role="status" className={styles.quiet}>
-          {tree.fetching
-            ? t('emailAccounts.folders.found', { count: tree.found })
-            : t('emailAccounts.folders.count', { count: shown.length })}
+        <Text size={200} className={styles.quiet}>
+          {tree.fetching ? t('emailAccounts.folders.found', { count: tree.found }) : null}
+          {/* Every page that is read changes the words above, so only the result is said. */}
+          <span role="status">
+            {tree.fetching ? null : t('emailAccounts.folders.count', { count: shown.length })}
+          </span>
         </Text>
       </DialogContent>
       <DialogActions>

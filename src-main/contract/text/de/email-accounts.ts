@@ -178,6 +178,7 @@ export const emailAccounts = {
     columns: { name: 'Ordner', unread: 'Ungelesen', total: 'Gesamt' },
     empty: 'Kein Ordner entspricht „{{text}}“.',
     gone: '„{{folder}}“ ist nicht unter diesen Ordnern. Der Ordner wurde in Outlook gelöscht oder verschoben, oder er ist ausgeblendet. Wählen Sie einen anderen.',
+    reading: 'Ordner werden gelesen',
     found: 'Ordner werden gelesen… bisher {{count, number}}',
     count_one: '{{count, number}} Ordner',
     count_other: '{{count, number}} Ordner',

@@ -278,6 +278,5 @@ export const setUp = {
     browse: 'Benutzer durchsuchen…',
     removeMember: '{{address}} entfernen',
     useAccounts: 'E-Mail-Konten verwenden',
-    moreMembers: 'und {{count, number}} weitere',
   },
 } satisfies Words<typeof english>;

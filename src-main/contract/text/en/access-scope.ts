@@ -1,4 +1,4 @@
-import type { ScopeAnswer, ScopeProbe, ScopeResult } from '../../access-scope';
+import type { ScopeAnswer, ScopeProbe, ScopeResult, ScopeRow } from '../../access-scope';
 
 /** The section Access scope of the Set-up Guide. */
 export const accessScope = {
@@ -89,6 +89,36 @@ export const accessScope = {
     checking: 'Watching: trying all mailboxes now.',
     waiting: 'Watching: the next check is at {{next}}. It gives up at {{end}}.',
     gaveUp: 'The watch has ended, and not everything is as intended.',
+  },
+  csv: {
+    connection: 'Connection',
+    cloud: 'Cloud',
+    tenant: 'Tenant',
+    application: 'Application ID',
+    provedAt: 'Proved at (UTC)',
+    mailbox: 'Mailbox',
+    address: 'Address',
+    objectId: 'Object ID',
+    origin: 'Why it is tried',
+    expected: 'Should be reachable',
+    result: 'Result',
+    read: 'Read mail',
+    send: 'Send mail',
+    calendar: 'Calendar',
+    probes: 'Probes',
+    reason: 'Reason',
+    errorCode: 'Error code',
+    requestId: 'Request ID',
+    origins: {
+      account: 'Email account',
+      picked: 'Picked by the administrator',
+      sampled: 'Random sample',
+    } satisfies Record<ScopeRow['origin'], string>,
+    requests: {
+      read: '{{request}} and POST move of an absent message',
+      send: '{{request}} with a message that can only be refused',
+      calendar: '{{request}} and PATCH of an absent event',
+    } satisfies Record<ScopeProbe, string>,
   },
   notConnected: 'Connect HelpMaster to Microsoft 365, then its reach is proved here.',
   openConnection: 'Open API Integrations',

@@ -182,6 +182,7 @@ export const emailAccounts = {
     columns: { name: 'Folder', unread: 'Unread', total: 'Total' },
     empty: 'No folder matches “{{text}}”.',
     gone: '“{{folder}}” is not among these folders. It was deleted or moved in Outlook, or it is hidden. Choose another one.',
+    reading: 'Reading folders',
     found: 'Reading folders… {{count, number}} so far',
     count_one: '{{count, number}} folder',
     count_other: '{{count, number}} folders',

@@ -285,7 +285,6 @@ export const setUp = {
     browse: 'Browse users…',
     removeMember: 'Remove {{address}}',
     useAccounts: 'Use the email accounts',
-    moreMembers: 'and {{count, number}} more',
   },
 } as const;
 
