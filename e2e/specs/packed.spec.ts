@@ -103,6 +103,9 @@ test('the packed console holds what it is made of and nothing else, each file wi
   const resources = join(packed.folder, 'resources');
   expect(readdirSync(resources).sort()).toEqual(['app-update.yml', 'app.asar']);
   const archive = join(resources, 'app.asar');
+  for (const licences of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
+    expect(statSync(join(packed.folder, licences)).size, licences).toBeGreaterThan(1000);
+  }
   expect(statSync(archive).size).toBeLessThan(6e6);
   const asar = fromBuilder('@electron/asar') as Asar;
   const files = filesOf(asar.getRawHeader(archive).header);
