@@ -1,3 +1,6 @@
+/** What no part of the application imports: tests, and what they share. */
+const ofTests = '[.]test[.]tsx?$|/testing/|/test-support[.]ts$|/serve-https[.]ts$';
+
 /** The rules of ARCHITECTURE.md that an import can break. */
 module.exports = {
   forbidden: [
@@ -35,6 +38,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-main', pathNot: '^src-main/(shell|index[.]ts)' },
       to: { path: '^src-main/shell' },
+    },
+    {
+      name: 'ships-no-tool-of-development',
+      comment:
+        'What is bundled is shipped: it must be a dependency, whose licence is checked and listed. ' +
+        'Types are gone by then, and Electron is what the bundle runs on.',
+      severity: 'error',
+      from: { path: '^src-(main|renderer)', pathNot: ofTests },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/(electron|@types)/',
+      },
+    },
+    {
+      name: 'ships-nothing-of-tests',
+      comment: 'What only tests use may use tools of development.',
+      severity: 'error',
+      from: { path: '^src-(main|renderer)', pathNot: ofTests },
+      to: { path: ofTests },
     },
     {
       name: 'no-cycles',

@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setFuses } from './lib/fuses.mjs';
+import { officialVersion } from './lib/electron/official.mjs';
 import { Stop } from './lib/say.mjs';
 
 // Named in electron-builder.yml; electron-builder calls these by their names.
-
-/** The fuse for file:// privileges came with Electron 29. */
-const firstWithFileFuse = 29;
 
 /** Main and renderer are bundled with all they need, so node_modules is neither rebuilt nor packed. */
 export function beforeBuild() {
@@ -13,8 +12,7 @@ export function beforeBuild() {
 }
 
 /**
- * Leaves out a fuse that the Electron being packed does not have, and the address of updates where
- * none is given; electron-builder would stop at either.
+ * Leaves out the address of updates where none is given; electron-builder would stop at it.
  *
  * @param {{ packager: import('electron-builder').LinuxPackager }} context
  */
@@ -26,9 +24,6 @@ export function beforePack({ packager }) {
       `CONSOLE_UPDATE_URL is "${updates}". Updates come over https only: begin it with https://.`,
     );
   }
-  const major = Number.parseInt(packager.info.framework.version, 10);
-  const fuses = packager.config.electronFuses;
-  if (fuses && major < firstWithFileFuse) delete fuses.grantFileProtocolExtraPrivileges;
 }
 
 /**
@@ -40,4 +35,20 @@ export function beforePack({ packager }) {
 export async function afterExtract({ appOutDir }) {
   await rm(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true });
   await rm(path.join(appOutDir, 'version'), { force: true });
+}
+
+const programEndings = { darwin: '.app', mas: '.app', win32: '.exe', linux: '' };
+
+/**
+ * Sets the fuses, when everything is in its place and before it is signed. electron-builder's own
+ * `electronFuses` is not used: it knows fewer than there are and does not miss the others.
+ *
+ * @param {import('electron-builder').AfterPackContext} context
+ */
+export async function afterPack({ appOutDir, electronPlatformName, packager }) {
+  const name =
+    'executableName' in packager ? packager.executableName : packager.appInfo.productFilename;
+  const program = path.join(appOutDir, `${name}${programEndings[electronPlatformName]}`);
+  const isOfficial = packager.info.framework.version === (await officialVersion());
+  await setFuses(program, { isOfficial });
 }

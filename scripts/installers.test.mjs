@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { beforePack } from './electron-builder-hooks.mjs';
+import { requireOfficial } from './lib/pack.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
@@ -90,6 +91,28 @@ describe('the address of updates', () => {
   test('must be an https one', () => {
     expect(packedWith('https://updates.example.com/console')).toEqual(configuration().publish);
     expect(() => packedWith('http://updates.example.com/console')).toThrow('https only');
+  });
+});
+
+describe('the Electron of the installers', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+
+  test('is the official one, of a line that Electron still mends, and no other', () => {
+    const { version } = packages['node_modules/electron'];
+    // The three newest lines are mended; 43 is the oldest of them. Raise it with each new one.
+    expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(43);
+    const electron = { executable: '', folder: '', version };
+    expect(() => requireOfficial({ ...electron, official: true })).not.toThrow();
+    expect(() => requireOfficial({ ...electron, version: '25.1.1', official: false })).toThrow(
+      'Installers need the official Electron, and here is Electron 25.1.1 in its place.',
+    );
+  });
+
+  test('is asked for before anything is packed', () => {
+    const script = readFileSync(path.join(root, 'scripts/package.mjs'), 'utf8');
+    const asked = script.indexOf('if (makeInstallers) requireOfficial(electron);');
+    expect(asked).toBeGreaterThan(0);
+    expect(script.indexOf('packApp(electron')).toBeGreaterThan(asked);
   });
 });
 

@@ -1,13 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { billOfMaterials } from './lib/bill-of-materials.mjs';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron/index.mjs';
 import { runScript } from './lib/lifetime.mjs';
-import { packApp } from './lib/pack.mjs';
+import { packApp, requireOfficial } from './lib/pack.mjs';
 import { root } from './lib/paths.mjs';
-import { npm } from './lib/run.mjs';
-import { say, Stop } from './lib/say.mjs';
+import { say } from './lib/say.mjs';
 
 const installersOption = '--installers';
 
@@ -17,35 +17,22 @@ await runScript(async () => {
   const makeInstallers = forBuilder.length < options.length;
   await ensureDependencies();
   const electron = await ensureElectron();
-  if (makeInstallers && !electron.official) {
-    throw new Stop(
-      `Installers need the official Electron, and here is Electron ${electron.version} in its place. ` +
-        '"npm run package" makes the unpacked application with it.',
-    );
-  }
+  if (makeInstallers) requireOfficial(electron);
   await ensureBuild();
   say(`Packing with Electron ${electron.version} …`);
   const { code } = await packApp(electron, [...(makeInstallers ? [] : ['--dir']), ...forBuilder]);
-  if (code === 0) await writeBillOfMaterials();
+  if (code === 0) await writeBillOfMaterials(electron.version);
   return code;
 });
 
-/** Writes what the application is built from beside it, in CycloneDX, as the lockfile has it. */
-async function writeBillOfMaterials() {
-  const { code, output } = await npm(
-    [
-      ...['sbom', '--sbom-format=cyclonedx', '--sbom-type=application'],
-      ...['--omit=dev', '--package-lock-only', '--loglevel=error'],
-    ],
-    { output: 'capture' },
-  );
-  if (code !== 0)
-    throw new Stop(`npm could not list what the application is built from:\n\n${output}`);
-  const bill = JSON.parse(output);
-  const { name } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  // npm takes the folder's name, which is whatever somebody called their clone.
-  bill.metadata.component.name = name;
+/**
+ * Writes what the application is made of beside it.
+ *
+ * @param {string} electronVersion
+ */
+async function writeBillOfMaterials(electronVersion) {
+  const bill = await billOfMaterials(electronVersion);
   const file = path.join(root, 'dist', 'sbom.cdx.json');
   await writeFile(file, `${JSON.stringify(bill, null, 2)}\n`);
-  say(`What it is built from: dist/sbom.cdx.json (${bill.components.length} packages).`);
+  say(`What it is made of: dist/sbom.cdx.json (${bill.components.length} packages).`);
 }

@@ -3,7 +3,10 @@ import { demoConnection } from '../../src-main/demo-tenant';
 import { channels } from '../../src-main/contract/channels';
 import { applyDraft, call, draft } from '../fixtures/calls';
 import { expect, globalCloudAt, test, type RunningConsole } from '../fixtures/console';
+import { attackerHost, attackersToken, startAttacker } from '../fixtures/attacker';
 import { catchOutsideActs } from '../fixtures/outside-world';
+import { connect } from '../fixtures/network-calls';
+import { watchNavigation } from '../fixtures/navigation';
 import { disguises } from '../fixtures/secret-search';
 import { startTrap, type Trap } from '../fixtures/trap';
 
@@ -263,18 +266,30 @@ test('a compromised page can open no window, frame, worker or other address', as
     expect(outcome.workers).toEqual({ service: 'refused', blob: 'refused', data: 'refused' });
     expect(outcome.bridges, 'frames with a bridge of their own').toBe(0);
     expect(outcome.frames.filter((address) => /passwd|trap|index/.test(address))).toEqual([]);
+    const { seen, settled } = await watchNavigation(app);
+    const goTo = (address: string) =>
+      page.evaluate((to) => {
+        location.href = to;
+      }, address);
     for (const address of [
       'https://trap.example/',
       'file:///etc/passwd',
       'app://elsewhere/index.html',
       'data:text/html,x',
       'blob:app://console/x',
+      'javascript:document.body.remove()',
+      'mailto:somebody@trap.example',
+      'ms-msdt:/id PCWDiagnostic',
     ]) {
-      await page.evaluate((to) => {
-        location.href = to;
-      }, address);
+      await goTo(address);
+      await settled(goTo);
       expect(page.url()).toBe('app://console/index.html');
     }
+    expect(await seen()).toMatchObject({ arrived: [], created: 0 });
+    expect((await seen()).asked).toContain('https://trap.example/');
+    // Not by a locator, which would wait for the navigations to end.
+    const heading = await page.evaluate(() => document.querySelector('h1')?.textContent);
+    expect(heading).toBe('API Integrations');
     const windows = await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
     );
@@ -422,6 +437,68 @@ test('a compromised page gets neither secret nor token, and main sends them nowh
     expect(findCredentials(answers)).toEqual([]);
   } finally {
     await trap.close();
+  }
+});
+
+test('endpoints that a compromised page names get what it typed, and nothing that main holds', async ({
+  start,
+  served,
+  tenant,
+}) => {
+  test.slow();
+  const attacker = await startAttacker();
+  try {
+    const hostRules = `MAP ${attackerHost} 127.0.0.1:${attacker.port},${globalCloudAt(served.port)}`;
+    const { app, page } = await start({ hostRules });
+    await catchOutsideActs(app);
+    // Main now holds a secret, tokens, two accounts and the contents of a mailbox.
+    const { accountId, messageId } = await connect(page, tenant);
+    const preview = await call(page, 'accounts.preview', { id: accountId });
+    const read = preview.ok ? preview.value.messages.map(({ subject }) => subject) : [];
+    expect(read.length, 'messages that main has read').toBeGreaterThan(0);
+
+    const typed = 'typed-by-the-attacker';
+    const connection = draft({
+      clientSecret: { set: typed },
+      cloud: 'custom',
+      customEndpoints: { authority: `https://${attackerHost}`, graph: `https://${attackerHost}` },
+    });
+    const mixed = draft({
+      clientSecret: { set: typed },
+      cloud: 'custom',
+      customEndpoints: {
+        authority: 'https://login.microsoftonline.com',
+        graph: `https://${attackerHost}`,
+      },
+    });
+    for (const each of [connection, mixed]) {
+      await call(page, 'connection.test', each);
+      await call(page, 'directory.search', { connection: each, text: 'a' });
+    }
+    // Once saved, the connection is the attacker's for everything that can be asked for.
+    expect(await call(page, 'connection.apply', connection)).toMatchObject({ ok: true });
+    for (const [channel, input] of [
+      ['users.open', { text: '', show: 'all', sort: { column: 'displayName', descending: false } }],
+      ['accounts.checkAccess', { ids: [accountId] }],
+      ['accounts.preview', { id: accountId }],
+      ['accounts.readMessage', { id: accountId, messageId }],
+      ['accounts.folders', { id: accountId }],
+    ] as const) {
+      await call(page, channel, input);
+    }
+
+    const sent = attacker.requests.join('\n');
+    expect(sent, 'the attacker did get something').toContain(typed);
+    expect(sent).toContain(`Bearer ${attackersToken}`);
+    expect(findCredentials(sent)).toEqual([]);
+    const tokens = [...sent.matchAll(/^Bearer (.+)$/gim)].map(([, token]) => token);
+    expect(new Set(tokens)).toEqual(new Set([attackersToken]));
+    for (const subject of read) expect(sent).not.toContain(subject);
+    // It only reads; nothing that main holds is in a body.
+    const bodies = attacker.requests.filter((each) => !/^\S+ \S*\/token/.test(each));
+    expect(bodies.filter((each) => !/^GET |^POST \S*\/\$batch/.test(each))).toEqual([]);
+  } finally {
+    await attacker.close();
   }
 });
 

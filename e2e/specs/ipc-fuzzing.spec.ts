@@ -4,26 +4,32 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { channels } from '../../src-main/contract/channels';
 import type { UsersQuery } from '../../src-main/contract/directory';
-import { applyDraft, call } from '../fixtures/calls';
+import { applyDraft, call, draft } from '../fixtures/calls';
 import { expect, test } from '../fixtures/console';
 import { messages as messageCount, seed } from '../fixtures/effort';
-import { generatedMessages, type GeneratedMessage } from '../fixtures/generated-messages';
+import {
+  generatedCancellations,
+  generatedMessages,
+  type GeneratedMessage,
+} from '../fixtures/generated-messages';
 import { catchOutsideActs } from '../fixtures/outside-world';
 
 test.use({ tenantOptions: { people: 300 } });
 
 const batchSize = 250;
+/** As many as main can have dealt with before it gives the call up that hangs meanwhile. */
+const cancellationCount = messageCount / 10;
 /** A call that has no answer by then hangs; the console gives a request up after 30 seconds. */
 const longestMs = 45_000;
 
 /**
- * Sends messages from a script in the page, all at once.
+ * Sends messages from a script in the page, all at once, over one of the two lines to main.
  * @returns what became of each: `ok`, the code of a problem, `thrown` where the bridge itself could
- *   not pass it on, or `hangs`
+ *   not pass it on, or `hangs`; of a cancellation, which has no answer, `ok` or `thrown`
  */
-function send(page: Page, texts: string[]): Promise<string[]> {
+function send(page: Page, line: 'invoke' | 'cancel', texts: string[]): Promise<string[]> {
   return page.evaluate(
-    ([all, limit]) => {
+    ([way, all, limit]) => {
       const circular: unknown[] = [];
       circular.push(circular);
       const specials: Record<string, () => unknown> = {
@@ -64,9 +70,11 @@ function send(page: Page, texts: string[]): Promise<string[]> {
       };
       const sendOne = async (text: string): Promise<string> => {
         try {
-          const message = revive(JSON.parse(text)) as Parameters<
-            typeof window.helpmaster.invoke
-          >[0];
+          const message = revive(JSON.parse(text)) as never;
+          if (way === 'cancel') {
+            window.helpmaster.cancel(message);
+            return 'ok';
+          }
           const answer = await window.helpmaster.invoke(message);
           return answer.ok ? 'ok' : answer.problem.code;
         } catch {
@@ -76,8 +84,13 @@ function send(page: Page, texts: string[]): Promise<string[]> {
       const givenUp = new Promise<string>((done) => setTimeout(() => done('hangs'), limit));
       return Promise.all(all.map((text) => Promise.race([sendOne(text), givenUp])));
     },
-    [texts, longestMs] as const,
+    [line, texts, longestMs] as const,
   );
+}
+
+/** Whether the bridge can pass a message on; it can't where one holds a function or the like. */
+function passable({ json }: { json: string }): boolean {
+  return !json.includes('§');
 }
 
 function inBatches<T>(all: readonly T[]): T[][] {
@@ -122,11 +135,13 @@ test(`answers ${messageCount} generated messages over every channel without a cr
   for (const batch of inBatches(refusable)) {
     const outcomes = await send(
       page,
+      'invoke',
       batch.map(({ json }) => json),
     );
     const wrong = batch.flatMap((message, index) => {
       const outcome = outcomes[index] ?? '';
-      return ['request-invalid', 'thrown'].includes(outcome) ? [] : [{ outcome, ...message }];
+      const good = passable(message) ? ['request-invalid'] : ['request-invalid', 'thrown'];
+      return good.includes(outcome) ? [] : [{ outcome, ...message }];
     });
     expect(wrong, 'messages outside the contract that were not refused').toEqual([]);
   }
@@ -147,6 +162,7 @@ test(`answers ${messageCount} generated messages over every channel without a cr
   for (const batch of inBatches(allowed)) {
     const outcomes = await send(
       page,
+      'invoke',
       batch.map(({ json }) => json),
     );
     const wrong = batch.flatMap((message, index) => {
@@ -154,9 +170,7 @@ test(`answers ${messageCount} generated messages over every channel without a cr
       if (outcome === 'ok') {
         answered[message.channel ?? ''] = (answered[message.channel ?? ''] ?? 0) + 1;
       }
-      const bad = message.json.includes('§')
-        ? ['unexpected', 'hangs']
-        : ['unexpected', 'hangs', 'thrown'];
+      const bad = ['unexpected', 'hangs', ...(passable(message) ? ['thrown'] : [])];
       return bad.includes(outcome) ? [{ outcome, ...message }] : [];
     });
     expect(wrong, 'messages the contract allows').toEqual([]);
@@ -182,4 +196,44 @@ test(`answers ${messageCount} generated messages over every channel without a cr
   await page.reload();
   // One of the messages may have chosen the other language.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^API.Integration/);
+});
+
+test(`takes ${cancellationCount} generated cancellations without a crash, a polluted prototype or the end of a call they are not about`, async ({
+  start,
+  tenant,
+}) => {
+  const { app, page } = await start();
+  expect(await applyDraft(page)).toMatchObject({ ok: true });
+  const acts = await catchOutsideActs(app);
+  const before = await acts();
+  process.stdout.write(`Seed of the cancellations: ${seed}\n`);
+  const all = fc.sample(generatedCancellations, { seed, numRuns: cancellationCount });
+
+  tenant.control.addFault({ kind: 'hang' });
+  const callId = await page.evaluate(
+    (input) => {
+      const id = crypto.randomUUID();
+      const hanging = { outcome: 'runs' };
+      (window as { hanging?: typeof hanging }).hanging = hanging;
+      void window.helpmaster.invoke({ callId: id, channel: 'directory.search', input }).then(
+        (answer) => (hanging.outcome = answer.ok ? 'ok' : answer.problem.code),
+        () => (hanging.outcome = 'thrown'),
+      );
+      return id;
+    },
+    { connection: draft(), text: 'a' },
+  );
+  const outcome = () =>
+    page.evaluate(() => (window as unknown as { hanging: { outcome: string } }).hanging.outcome);
+  for (const batch of inBatches(all)) {
+    const outcomes = await send(page, 'cancel', batch);
+    const wrong = batch.filter((json, at) => outcomes[at] !== 'ok' && passable({ json }));
+    expect(wrong, 'cancellations that the bridge did not take').toEqual([]);
+  }
+  // Comes after all of them, so that main has dealt with every one.
+  expect(await call(page, 'app.info', {})).toMatchObject({ ok: true });
+  expect(await outcome(), 'the call that hangs meanwhile').toBe('runs');
+  expect(await acts()).toEqual(before);
+  await page.evaluate((id) => window.helpmaster.cancel(id), callId);
+  await expect.poll(outcome, 'its own cancellation').toBe('cancelled');
 });

@@ -265,10 +265,45 @@ test('IPC refuses the wrong shape, an unknown channel and a foreign frame, and l
   );
   expect(foreign).toMatchObject({ ok: false, problem: { code: 'request-refused' } });
 
+  // Our own window, with something else in it: nothing can bring it there, so main itself does.
+  const elsewhere = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    await contents?.loadURL('about:blank');
+    const answer: unknown = await contents?.executeJavaScript(
+      `window.helpmaster.cancel('3b241101-e2bb-4255-8caf-4136c566a962');
+       window.helpmaster.invoke({ callId: '3b241101-e2bb-4255-8caf-4136c566a962', channel: 'connection.get', input: {} })`,
+    );
+    return answer;
+  });
+  expect(elsewhere).toMatchObject({ ok: false, problem: { code: 'request-refused' } });
+
   const log = () => readFileSync(join(profile, 'logs', 'main.log'), 'utf8');
   await expect.poll(log).toContain('A call from a foreign frame was refused');
+  await expect.poll(log).toContain('A cancellation from a foreign frame was refused');
   expect(log()).toContain('A call named an unknown channel');
   expect(log()).not.toContain('never-to-be-logged-value');
+});
+
+test('a page embedded in the window is denied, even if something came to allow them', async ({
+  start,
+  profile,
+}) => {
+  const { app } = await start();
+  // None can get as far as this event: the preferences that would let it are off.
+  const denied = await app.evaluate(({ BrowserWindow }) => {
+    let prevented = false;
+    const event = {
+      preventDefault: () => {
+        prevented = true;
+      },
+    };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.emit('will-attach-webview', event, {}, { src: 'https://example.com/' });
+    return prevented;
+  });
+  expect(denied).toBe(true);
+  const log = () => readFileSync(join(profile, 'logs', 'main.log'), 'utf8');
+  await expect.poll(log).toContain('will-attach-webview');
 });
 
 test('a second copy ends and the first comes forward', async ({ start, profile, served }) => {

@@ -80,8 +80,12 @@ async function install() {
     );
   }
   say('Installing the npm packages (npm ci). This takes a minute or two …');
-  // Development packages are named because NODE_ENV=production would leave them out.
-  const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Development packages are named because NODE_ENV=production would leave them out. No package runs a
+  // script of its own: .npmrc says so, too, but what runs npm here may have said otherwise.
+  const flags = [
+    ...['--include=dev', '--ignore-scripts'],
+    ...['--no-audit', '--no-fund', '--loglevel=error'],
+  ];
   const { code } = await npm([...(await npmCi()), ...flags], { output: 'progress' });
   if (code !== 0) {
     throw new Stop('npm could not install the packages; its message is above. Then try again.');
@@ -101,7 +105,9 @@ async function npmCi() {
   if (!isOld || path.basename(npmScript) !== 'npm-cli.js') return ['ci'];
   const locked = await lockedPackages(path.join(root, 'package-lock.json'));
   const version = locked?.['node_modules/node']?.version;
-  return ['exec', '--yes', `--package=node@${version}`, '--', 'node', npmScript, 'ci'];
+  // The Node that npm is run on comes by that package's script, and by nothing else.
+  const pinned = ['--yes', '--ignore-scripts=false', `--package=node@${version}`];
+  return ['exec', ...pinned, '--', 'node', npmScript, 'ci'];
 }
 
 /**
@@ -115,7 +121,7 @@ function isOlderThanTools(major, minor) {
   return major < 22 || (major === 22 && minor < 12);
 }
 
-/** The package's own install script is skipped where npm is set not to run install scripts. */
+/** Runs the one script of a package that is needed, which npm does not run: see .npmrc. */
 async function installPinnedNode() {
   say("Installing the project's own Node …");
   const { code } = await run(process.execPath, ['installArchSpecificPackage.js'], {

@@ -17,6 +17,9 @@ const allowedLicences = new Set([
   'Python-2.0',
 ]);
 
+/** Where the lockfile has Electron. */
+const runtime = 'node_modules/electron';
+
 /**
  * @typedef {object} ShippedPackage
  * @property {string} name
@@ -26,7 +29,8 @@ const allowedLicences = new Set([
  */
 
 /**
- * The packages that the application is built from: what the lockfile lists for production.
+ * The packages that the application is made of: what the lockfile lists for production, all of which is
+ * built into it, and Electron, which it runs on and which npm counts as a tool of development.
  *
  * @param {string} root the project's folder, with its packages installed
  * @returns {ShippedPackage[]} by name, then version
@@ -36,7 +40,7 @@ export function shippedPackages(root) {
   /** @type {Map<string, ShippedPackage>} */
   const shipped = new Map();
   for (const [place, { dev, devOptional }] of Object.entries(lockfile.packages)) {
-    if (place === '' || dev || devOptional) continue;
+    if (place === '' || ((dev || devOptional) && place !== runtime)) continue;
     const folder = path.join(root, place);
     const { name, version, license } = JSON.parse(
       readFileSync(path.join(folder, 'package.json'), 'utf8'),

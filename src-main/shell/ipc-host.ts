@@ -1,27 +1,18 @@
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain } from 'electron';
 import { problem } from '../contract/problems';
 import { failure } from '../contract/result';
 import type { Router } from '../ipc/router';
 import { wire } from '../ipc/wire';
 import type { Logger } from '../ports';
-import { isOwnAddress } from './app-address';
+import { isOurPage } from './our-page';
 import type { MainWindow } from './window';
 
 /** Connects the router to the window's main frame, and to nothing else. */
 export function hostIpc(window: MainWindow, router: Router, logger: Logger): void {
   const { webContents } = window.browserWindow;
 
-  function isOurPage({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
-    return (
-      sender === webContents &&
-      senderFrame !== null &&
-      senderFrame.parent === null &&
-      isOwnAddress(senderFrame.url)
-    );
-  }
-
   ipcMain.handle(wire.call, (event, call: unknown) => {
-    if (!isOurPage(event)) {
+    if (!isOurPage(event, webContents)) {
       logger.warn('A call from a foreign frame was refused');
       return failure(problem('request-refused'));
     }
@@ -31,7 +22,7 @@ export function hostIpc(window: MainWindow, router: Router, logger: Logger): voi
     });
   });
   ipcMain.on(wire.cancel, (event, callId: unknown) => {
-    if (isOurPage(event)) router.cancel(callId);
+    if (isOurPage(event, webContents)) router.cancel(callId);
     else logger.warn('A cancellation from a foreign frame was refused');
   });
 
