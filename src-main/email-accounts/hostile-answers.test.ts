@@ -120,7 +120,7 @@ function expectTree({ folders }: FolderTree): void {
 
 it('folders make a tree, however they say they are in each other', async () => {
   const ids = ['a', 'b', 'c', 'd', 'inbox', '__proto__', '/', '%2e%2e'];
-  const count = fc.oneof(fc.constantFrom(0, 1, 7), fc.constantFrom(-1, 1.5, 1e400, null, 'x'));
+  const count = fc.oneof(fc.constantFrom(0, 1, 7), fc.constantFrom(-1, 1.5, null, 'x'));
   const folder = fc.record(
     {
       id: fc.oneof(
