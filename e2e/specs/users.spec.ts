@@ -223,6 +223,22 @@ test('shows everything about a user, and copies it', async ({ start, tenant }) =
   await expect(users.row('Contoso Support')).toBeFocused();
 });
 
+test('shows everything else about a user whose date of creation is none', async ({
+  start,
+  tenant,
+}) => {
+  tenant.control.changeUser('support@contoso.com', { createdDateTime: '2026-13-45T99:00:00Z' });
+  const { page } = await start();
+  const users = await UsersPage.connected(page);
+  await users.search.fill('contoso support');
+  await users.row('Contoso Support').focus();
+  await page.keyboard.press('Enter');
+  await expect(users.details.getByText('Object ID', { exact: true })).toBeVisible();
+  await expect(users.details.getByText('Member', { exact: true })).toBeVisible();
+  await expect(users.details.getByText('Created', { exact: true })).toHaveCount(0);
+  await expect(users.row('Contoso Support')).toBeVisible();
+});
+
 test('the details follow the list in a wide window, and tell of a user who is gone', async ({
   start,
   tenant,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountMailbox } from '../contract/email-accounts';
+import { accountMailboxSchema, type AccountMailbox } from '../contract/email-accounts';
 import { isUnsupportedQuery, readUsers } from '../directory/by-address';
 import { eventual } from '../directory/user-queries';
 import { selectOfUser } from '../directory/user-select';
@@ -101,5 +101,7 @@ function mailboxOf({ id, displayName, mail, assignedLicenses }: Candidate): Acco
   const address = mail ?? '';
   const isLicensed = (assignedLicenses ?? []).length > 0;
   if (address === '' || !isLicensed) return null;
-  return { id, address, name: (displayName ?? '') || address };
+  const mailbox = { id, address, name: (displayName ?? '') || address };
+  // As strict as what is saved of it: settings that can't be read again would be set aside.
+  return accountMailboxSchema.safeParse(mailbox).data ?? null;
 }

@@ -88,6 +88,28 @@ it('reads any file, leaves what is in it alone, and goes on behind it', async ()
   );
 });
 
+it('shows no entry of the file whose dates can’t be said', async () => {
+  const date = fc.oneof(
+    fc.date({ noInvalidDate: true }).map((each) => each.toISOString()),
+    fc.constantFrom('2026-11-23', '2026-13-45', 1e308, 0, null),
+    text,
+  );
+  const values = fc.record({ start: date, begins: date, expired: date }, { requiredKeys: [] });
+  await fc.assert(
+    fc.asyncProperty(values, date, async (named, at) => {
+      const found = { code: 'certificate-expired', values: named, details: {} };
+      const line = JSON.stringify({ ...testRun(), at, problem: found });
+      const log = createActivityLog(activityPorts(`${line}\n`).ports);
+      const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+      for (const entry of await log.entries()) {
+        for (const each of [entry.at, ...Object.values(entry.problem?.values ?? {})]) {
+          expect(format.format(new Date(each))).not.toBe('');
+        }
+      }
+    }),
+  );
+});
+
 it('cleans anything that JSON can hold, and every text in it', () => {
   const long = fc.string({ unit: 'binary', minLength: 600, maxLength: 700 });
   const redact = (each: string) => each.replaceAll('hunter2', '[redacted]');

@@ -231,8 +231,8 @@ export const userDetailsSchema = userRowSchema.extend({
   officeLocation: z.string().nullable(),
   /** How many licences are assigned; null where the directory does not say. */
   licences: z.int().nonnegative().nullable(),
-  /** ISO 8601, UTC. */
-  createdAt: z.string().nullable(),
+  /** ISO 8601, UTC; null where the directory says none that can be read. */
+  createdAt: z.iso.datetime().nullable(),
   /** Whether the user is kept in step with a directory of the organisation's own. */
   onPremisesSynced: z.boolean(),
   /** False where the organisation hides the mailbox from address lists. */

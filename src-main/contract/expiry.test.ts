@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isDay } from './connection';
 import { dayOf, expiryOf } from './expiry';
 
 /** Noon where the test runs, so that the calendar day is the same everywhere. */
@@ -27,6 +29,36 @@ describe('expiryOf', () => {
       level: 'warning',
     });
   });
+});
+
+it('the day is one that can be saved, and judged as the time is, of any time a file can name', () => {
+  // From the year 1 to the end of the year 9999, as ISO 8601 writes them with four digits.
+  const time = fc.date({
+    min: new Date('0001-01-02T00:00:00Z'),
+    max: new Date('9999-12-31T23:59:59Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(time, time, (ends, today) => {
+      const day = dayOf(ends);
+      expect(isDay(day)).toBe(true);
+      const byTime = expiryOf(ends.toISOString(), today);
+      const byDay = expiryOf(day, today);
+      expect(Number.isSafeInteger(byTime.days)).toBe(true);
+      expect(byDay.days).toBe(byTime.days);
+      expect(byTime.level === 'expired').toBe(ends <= today);
+      expect(byDay.level === 'expired').toBe(byDay.days < 0);
+      if (ends > today) expect(byDay.level).toBe(byTime.level);
+    }),
+  );
+});
+
+it.each([
+  ['9999-12-31T23:59:59', '9999-12-31'],
+  ['0099-02-03T12:00:00', '0099-02-03'],
+])('the day of %s is %s', (time, day) => {
+  expect(dayOf(new Date(time))).toBe(day);
+  expect(dayOf(new Date(Date.parse(time) + 48 * 60 * 60 * 1000)) >= day).toBe(true);
 });
 
 it('the day is that of the person', () => {

@@ -11,10 +11,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 const warningDays = 30;
 const alarmDays = 7;
 
-/** The calendar day where the person is, `2026-11-23`. */
+/**
+ * The calendar day where the person is, `2026-11-23`. Programs write 9999-12-31 for "never", which
+ * may be a day later where the person is: that is the last day there is.
+ */
 export function dayOf(time: Date): string {
-  const twoDigits = (part: number) => String(part).padStart(2, '0');
-  return `${time.getFullYear()}-${twoDigits(time.getMonth() + 1)}-${twoDigits(time.getDate())}`;
+  const year = time.getFullYear();
+  if (year > 9999) return '9999-12-31';
+  const digits = (part: number, count: number) => String(part).padStart(count, '0');
+  return `${digits(year, 4)}-${digits(time.getMonth() + 1, 2)}-${digits(time.getDate(), 2)}`;
 }
 
 /**

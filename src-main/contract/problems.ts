@@ -209,10 +209,21 @@ const problemDetailsSchema = z.strictObject({
 
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 
+/** Names of values that are dates or times, ISO 8601; the page says them as people write them. */
+export const problemTimes = ['start'] as const;
+export const problemDays = ['begins', 'expired'] as const;
+
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()])).refine((values) =>
+  [...problemTimes, ...problemDays].every((name) => {
+    const value = values[name];
+    return value === undefined || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
+  }),
+);
+
 export const problemSchema = z.strictObject({
   code: z.enum(problemCodes),
   /** What the catalogue's sentences name, for example `{ host: 'login.microsoftonline.com' }`. */
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  values: valuesSchema,
   details: problemDetailsSchema,
 });
 

@@ -72,11 +72,12 @@ describe('searchUsers', () => {
   });
 
   it('shows people without a name or address', async () => {
+    const ids = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
     const { transport } = recordingTransport(() =>
       jsonAnswer(200, {
         value: [
-          { id: '1', displayName: null, mail: null, userPrincipalName: 'a@b.cd' },
-          { id: '2' },
+          { id: ids[0], displayName: null, mail: null, userPrincipalName: 'a@b.cd' },
+          { id: ids[1], displayName: '', mail: '' },
         ],
       }),
     );
@@ -87,8 +88,8 @@ describe('searchUsers', () => {
     const { users, more } = await searchUsers({ graph, text: '', signal });
     expect(more).toBe(false);
     expect(users).toEqual([
-      { id: '1', displayName: 'a@b.cd', mail: null, userPrincipalName: 'a@b.cd' },
-      { id: '2', displayName: '2', mail: null, userPrincipalName: '' },
+      { id: ids[0], displayName: 'a@b.cd', mail: null, userPrincipalName: 'a@b.cd' },
+      { id: ids[1], displayName: ids[1], mail: null, userPrincipalName: '' },
     ]);
   });
 

@@ -16,17 +16,19 @@ export interface FoundUsers {
 /** How Graph answers a user, reduced to what lists show. */
 export const graphUserSchema = z
   .object({
-    id: z.string(),
+    id: z.guid(),
     displayName: z.string().nullish(),
     mail: z.string().nullish(),
     userPrincipalName: z.string().nullish(),
   })
   .transform(({ id, displayName, mail, userPrincipalName }): User => {
+    // An empty text says as little as none.
     const principal = userPrincipalName ?? '';
+    const address = mail ?? '';
     return {
       id,
-      displayName: displayName ?? (principal || id),
-      mail: mail ?? null,
+      displayName: (displayName ?? '') || principal || id,
+      mail: address === '' ? null : address,
       userPrincipalName: principal,
     };
   });

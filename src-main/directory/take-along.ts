@@ -20,8 +20,9 @@ export async function addressLines(
   const addresses: string[] = [];
   for (const [position, key] of keys.entries()) {
     const { mail } = store.row(key);
-    // A line feed inside an address would make two lines of it.
-    if (mail !== null) addresses.push(mail.replace(/\p{Cc}/gu, ''));
+    // A line break inside an address would make two lines of it; nothing that can be seen is none.
+    const address = (mail ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '').trim();
+    if (address !== '') addresses.push(address);
     if (position % rowsInPiece === 0) await breathe();
   }
   const { length } = addresses;

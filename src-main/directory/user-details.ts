@@ -19,7 +19,8 @@ const moreSchema = z
     department: text,
     jobTitle: text,
     officeLocation: text,
-    createdDateTime: text,
+    // No date at all is better than one that can't be said.
+    createdDateTime: z.iso.datetime().nullish().catch(null),
     onPremisesSyncEnabled: z.boolean().nullish(),
     showInAddressList: z.boolean().nullish(),
     assignedLicenses: z.array(z.unknown()).nullish(),

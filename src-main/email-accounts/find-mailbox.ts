@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resolveMailbox } from '../connection/test-settings/resolve-mailbox';
-import type { AccountMailbox } from '../contract/email-accounts';
+import { accountMailboxSchema, type AccountMailbox } from '../contract/email-accounts';
 import { problem, type Problem } from '../contract/problems';
 import { mostInBatch, readBatch, type BatchAnswer, type BatchRead } from '../graph/batch-read';
 import { GraphFailure } from '../graph/graph-failure';
@@ -14,25 +14,32 @@ const retryForMs = 30_000;
 
 const properties = 'id,displayName,mail,userPrincipalName,userType,onPremisesSyncEnabled';
 
+const { id: mailboxId, address, name } = accountMailboxSchema.shape;
+
+/** As strict as what is saved of it: settings that can't be read again would be set aside. */
 const mailboxUserSchema = z
   .object({
-    id: z.string(),
-    displayName: z.string().nullish(),
-    mail: z.string().nullish(),
-    userPrincipalName: z.string().nullish(),
+    id: mailboxId,
+    displayName: name.nullish(),
+    mail: address.nullish(),
+    userPrincipalName: address.nullish(),
     userType: z.string().nullish(),
     onPremisesSyncEnabled: z.boolean().nullish(),
   })
-  .transform(({ id, displayName, mail, userPrincipalName, userType, onPremisesSyncEnabled }) => ({
-    mailbox: {
-      id,
-      address: mail ?? userPrincipalName ?? id,
-      name: displayName ?? mail ?? userPrincipalName ?? id,
-    } satisfies AccountMailbox,
-    guest: userType?.toLowerCase() === 'guest',
-    hasAddress: mail !== null && mail !== undefined && mail !== '',
-    synced: onPremisesSyncEnabled === true,
-  }));
+  .transform(({ id, displayName, mail, userPrincipalName, userType, onPremisesSyncEnabled }) => {
+    // An empty text says as little as none.
+    const known = [mail, userPrincipalName, id].find((each) => (each ?? '') !== '') ?? id;
+    return {
+      mailbox: {
+        id,
+        address: known,
+        name: (displayName ?? '') || known,
+      } satisfies AccountMailbox,
+      guest: userType?.toLowerCase() === 'guest',
+      hasAddress: (mail ?? '') !== '',
+      synced: onPremisesSyncEnabled === true,
+    };
+  });
 
 /** A user of the directory, as far as an email account is concerned. */
 export type MailboxUser = z.output<typeof mailboxUserSchema>;

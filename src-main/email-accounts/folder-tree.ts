@@ -9,7 +9,7 @@ import { linkedController } from '../graph/abort';
 import type { PageAddress } from '../graph/graph-client';
 import { GraphFailure } from '../graph/graph-failure';
 import { plainLine } from '../graph/plain-text';
-import { graphPath } from '../graph/odata';
+import { graphPath, segmentSchema } from '../graph/odata';
 import type { Clock } from '../ports';
 import { folderPath, type OpenMailbox } from './session';
 
@@ -23,7 +23,7 @@ const properties =
 const count = z.number().int().nonnegative().catch(0);
 
 const folderSchema = z.object({
-  id: z.string(),
+  id: segmentSchema,
   displayName: z.string().nullish(),
   childFolderCount: count,
   unreadItemCount: count,

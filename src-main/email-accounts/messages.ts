@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MessageText, PreviewedMessage } from '../contract/email-accounts';
 import { problem } from '../contract/problems';
 import { GraphFailure } from '../graph/graph-failure';
-import { graphPath } from '../graph/odata';
+import { graphPath, segmentSchema } from '../graph/odata';
 import { plainLine, shorten } from '../graph/plain-text';
 import { folderPath, immutableIds, type OpenMailbox } from './session';
 
@@ -30,7 +30,7 @@ function line(text: string | null | undefined): string {
 
 const listedMessageSchema = z
   .object({
-    id: z.string(),
+    id: segmentSchema,
     subject: z.string().nullish(),
     from: addressSchema,
     receivedDateTime: z.iso.datetime(),
@@ -160,7 +160,7 @@ export async function folderOfMessage(
 ): Promise<string> {
   const { parentFolderId } = await orGone(
     mailbox.graph.get(messagePath(mailbox, id), {
-      schema: z.object({ parentFolderId: z.string() }),
+      schema: z.object({ parentFolderId: segmentSchema }),
       query: { $select: 'id,parentFolderId' },
       headers: { Prefer: immutableIds },
       permission,
@@ -175,7 +175,7 @@ export async function folderOfMessage(
 
 const folderFactsSchema = z
   .object({
-    id: z.string(),
+    id: segmentSchema,
     displayName: z.string().nullish(),
     unreadItemCount: z.number().int().nonnegative().catch(0),
     totalItemCount: z.number().int().nonnegative().catch(0),

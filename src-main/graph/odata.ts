@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A path below the version, every segment encoded: only `graphPath` makes one. */
 export type GraphPath = string & { readonly graphPath: unique symbol };
 
@@ -13,13 +15,20 @@ export type GraphPath = string & { readonly graphPath: unique symbol };
 export function graphPath(parts: TemplateStringsArray, ...values: string[]): GraphPath {
   const path = parts.reduce((before, part, index) => {
     const value = values[index - 1] ?? '';
-    if (value === '' || value === '.' || value === '..') {
+    if (!isSegment(value)) {
       throw new RangeError('A segment of a Graph path is empty or relative');
     }
     return before + encodeValue(value) + part;
   });
   return path as GraphPath;
 }
+
+function isSegment(text: string): boolean {
+  return !['', '.', '..'].includes(text);
+}
+
+/** An ID that a service answers, and that `graphPath` is to take. */
+export const segmentSchema = z.string().refine(isSegment);
 
 /**
  * @param query names and plain values of query options, for example `{ $top: '1' }`

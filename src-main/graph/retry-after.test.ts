@@ -13,7 +13,16 @@ it('reads seconds, fractions and dates, and nothing else', () => {
   expect(waitOf('2.128')).toBe(2128);
   expect(waitOf('10800')).toBe(10_800_000);
   expect(waitOf('Mon, 23 Nov 2026 09:00:10 GMT')).toBe(10_000);
-  for (const unreadable of [undefined, '', ' ', '-5', 'soon', '1e3', '9'.repeat(400)]) {
+  for (const unreadable of [
+    undefined,
+    '',
+    ' ',
+    '-5',
+    'soon',
+    'soon 9999',
+    '1e3',
+    '9'.repeat(400),
+  ]) {
     expect(waitOf(unreadable), unreadable).toBeUndefined();
   }
 });

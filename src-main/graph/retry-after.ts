@@ -1,3 +1,5 @@
+import { httpDate } from './http-date';
+
 /** What is said about waiting: the two headers, as an answer has them. */
 interface WaitHeaders {
   'retry-after'?: string | undefined;
@@ -17,12 +19,6 @@ export function retryAfterMs(headers: WaitHeaders, now: Date): number | undefine
   if (text === undefined) return undefined;
   const ms = /^\d+(\.\d+)?$/.test(text)
     ? Math.ceil(Number(text) * 1000)
-    : (dateOf(text) ?? Number.NaN) - (dateOf(headers.date) ?? now.getTime());
+    : (httpDate(text) ?? Number.NaN) - (httpDate(headers.date) ?? now.getTime());
   return Number.isSafeInteger(ms) && ms > 0 ? ms : undefined;
-}
-
-function dateOf(text: string | undefined): number | undefined {
-  // Without letters it is no date, although JavaScript takes many a number for one.
-  const time = /[a-z]/i.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
 }

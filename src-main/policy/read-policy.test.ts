@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { policyFileSchema } from '../contract/policy';
+import { freePolicy, policyFileSchema } from '../contract/policy';
 import type { SettingsLoad } from '../ports';
 import { noPolicy, readPolicy } from './read-policy';
 
@@ -73,6 +74,60 @@ describe('the policy of this computer', () => {
     });
     expect(policy.problem?.details.systemError).toContain(said);
     expect(lines.join()).toContain(said);
+  });
+
+  it('holds exactly as the file has it, or turns updates and changes off', () => {
+    const odd = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('custom', '', ' ', 'https://a.test', 'https://a.test/x', ['dod', 'dod'], {}),
+    );
+    const orOdd = (...usual: unknown[]) =>
+      fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...usual) }, odd);
+    const some = (fields: Record<string, fc.Arbitrary<unknown>>) =>
+      fc.oneof({ weight: 4, arbitrary: fc.record(fields, { requiredKeys: [] }) }, odd);
+    const locked = some({
+      cloud: orOdd('global', 'dod', 'custom'),
+      customEndpoints: some({
+        authority: orOdd('https://b.test'),
+        graph: orOdd('https://c.test/'),
+      }),
+      tenantId: orOdd('contoso.com'),
+      clientId: orOdd('c0a6f8d2-51b4-4e0b-8a37-6d1f20e9b7a5'),
+      testMailbox: orOdd('support@contoso.com'),
+    });
+    const known = {
+      version: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, odd),
+      updates: some({ channel: orOdd('stable', 'beta', 'off') }),
+      allowedClouds: orOdd(['global'], ['gccHigh', 'dod'], ['custom', 'global']),
+      lockedSettings: locked,
+    };
+    // With keys that nobody knows, as a file can have them: `__proto__` is one, too.
+    const more = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 1 });
+    const file = fc
+      .tuple(fc.record(known, { requiredKeys: [] }), fc.oneof(fc.constant({}), more))
+      .map((parts) => Object.fromEntries(parts.flatMap((part) => Object.entries(part))));
+    let held = 0;
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: file }, fc.jsonValue()), (value) => {
+        const { updates, connection, problem } = read(loaded(value)).policy;
+        if (problem !== null) {
+          expect({ updates, connection }).toEqual({ updates: 'off', connection: freePolicy });
+          expect(problem).toMatchObject({ code: 'policy-not-readable' });
+          return;
+        }
+        held += 1;
+        const { allowedClouds, lockedSettings } = connection;
+        const written = {
+          version: 1,
+          updates: updates === null ? undefined : { channel: updates },
+          allowedClouds: allowedClouds ?? undefined,
+          lockedSettings,
+        };
+        expect({ lockedSettings: {}, ...(value as object) }).toEqual(written);
+      }),
+      { numRuns: 500 },
+    );
+    expect(held).toBeGreaterThan(0);
   });
 
   it('is documented by the schema in the repository', () => {

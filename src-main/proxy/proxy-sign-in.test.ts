@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { channels } from '../contract/channels';
 import { problem } from '../contract/problems';
@@ -88,6 +89,39 @@ it('tries a new password where Chromium still says the old one', async () => {
   first.passed();
   await type({ password: 'changed' });
   expect(session.begin().answer(challenge)).toEqual({ ...signIn, password: 'changed' });
+});
+
+it('tells what was typed for one question to no other, however alike the two are', async () => {
+  const part = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(fc.constantFrom('a', 'A', '"', ',', ':', '\\', '\ud800', '\0', '[', '80'))
+      .map((parts) => parts.join('')),
+  );
+  const question = fc.record({
+    host: part,
+    port: fc.oneof(fc.constantFrom(80, 8080), fc.nat(65_535)),
+    scheme: fc.oneof(fc.constantFrom('basic', 'Basic'), part),
+    realm: part,
+  });
+  const change = fc.record(
+    { host: part, port: fc.constantFrom(80, 8080), scheme: part, realm: part },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(question, change, fc.boolean(), async (one, changed, isAskedFirst) => {
+      const other = { ...one, ...changed };
+      const isSame = JSON.stringify(one) === JSON.stringify(other);
+      const { openSession, calls } = createProxySignIn();
+      const answers = (to: ProxyChallenge) => openSession().begin().answer(to);
+      if (isAskedFirst) answers(other);
+      answers(one);
+      const name = `${one.host}:${String(one.port)}`;
+      await calls['network.signInToProxy']({ proxy: name, ...typed });
+      expect(answers(other).kind).toBe(isSame ? 'signIn' : 'proxy-password');
+      expect(answers(one)).toEqual(signIn);
+    }),
+  );
 });
 
 it('keeps nothing for a proxy that has not asked', async () => {

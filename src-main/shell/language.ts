@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { app } from 'electron';
-import { z } from 'zod';
 import {
-  languageChoiceSchema,
   localeFor,
   type ChosenLanguage,
   type LanguageChoice,
@@ -10,16 +7,8 @@ import {
 } from '../contract/text/languages';
 import type { Logger } from '../ports';
 import { openJsonStore } from './json-store';
-import { readJson } from './read-json';
+import { readChoice } from './language-file';
 import { texts } from './texts';
-
-const fileSchema = z.object({ language: languageChoiceSchema }).catch({ language: 'system' });
-
-/** What the person has chosen, in the file `language.json` of a profile folder. */
-function readChoice(folder: string): LanguageChoice {
-  const load = readJson(join(folder, 'language.json'));
-  return fileSchema.parse(load.kind === 'loaded' ? load.value : undefined).language;
-}
 
 /** Has main speak; from then on `texts.language` is the locale in force. */
 function speak(choice: LanguageChoice): void {

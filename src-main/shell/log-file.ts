@@ -8,9 +8,9 @@ import { redact } from './redact';
 const maxBytes = 1024 * 1024;
 
 function line(message: string, values?: Record<string, unknown>): string {
-  // Line breaks would let a value forge a line of its own.
+  // Whatever some program takes for a line break would let a value forge a line of its own.
   const details = values === undefined ? '' : ` ${JSON.stringify(values)}`;
-  return redact(`${message}${details}`).replaceAll(/[\r\n]+/g, ' ');
+  return redact(`${message}${details}`).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** Writes `logs/main.log` of the profile folder; at 1 MB it becomes `main.old.log`. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, fillIn, mimeTypeOf } from './page-headers';
 
@@ -24,6 +25,19 @@ describe('the headers of the page', () => {
       '<html lang="__LOCALE__"><meta nonce="__CSP_NONCE__"><i>__CSP_NONCE__<link href="words-__LANGUAGE__.js">';
     expect(fillIn(html, { nonce: 'n+/=$&', locale: 'de-AT' })).toBe(
       '<html lang="de-AT"><meta nonce="n+/=$&"><i>n+/=$&<link href="words-de.js">',
+    );
+  });
+
+  it('puts them there and nowhere else, as they are', () => {
+    const text = fc.string({ unit: 'binary' }).filter((each) => !each.includes('__'));
+    const locale = fc.constantFrom('de-AT', 'en', '$&', "$'", '$1');
+    fc.assert(
+      fc.property(fc.array(text), fc.base64String(), locale, (parts, nonce, spoken) => {
+        const html = ['__CSP_NONCE__', '__LOCALE__', ...parts].join('|');
+        const filled = fillIn(html, { nonce, locale: spoken });
+        expect(filled).toBe([nonce, spoken, ...parts].join('|'));
+        expect(fillIn(filled, { nonce: 'other', locale: 'other' })).toBe(filled);
+      }),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findUpdateFeed, type Installation } from './update-feed';
 
@@ -27,6 +28,49 @@ function installed(found: { text?: string; files?: string[] } & Partial<Installa
 describe('where an installed console looks for updates', () => {
   it('is the address that was built in', () => {
     expect(installed({ text: feed })).toMatchObject({ host: 'updates.example.com' });
+  });
+
+  it('is an encrypted address of the file, whatever else is in that, or nowhere', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'url:',
+        '\nurl: https://',
+        ' ',
+        '\n',
+        '\r\n',
+        '"',
+        "'",
+        'http://',
+        'https://',
+        'x.example',
+        '@',
+      ),
+      fc.webUrl(),
+    );
+    const text = fc.array(piece).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (written) => {
+        const found = installed({ text: written });
+        if (found === 'no-feed') return;
+        const lines = written.split(/[\r\n\u2028\u2029]/).filter((line) => /^url:\s/.test(line));
+        const addresses = lines.map((line) => /https:[^\s'"]+/i.exec(line)?.[0] ?? '');
+        const hosts = addresses.map((address) => URL.parse(address)?.host);
+        expect(hosts).toContain((found as { host: string }).host);
+      }),
+    );
+    const url = fc.webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true });
+    const quoted = fc.constantFrom('', '"', "'");
+    fc.assert(
+      fc.property(url, quoted, fc.boolean(), (address, quote, isFirst) => {
+        const line = `url: ${quote}${address.replaceAll("'", '%27')}${quote}`;
+        const lines = isFirst ? [line, 'provider: generic'] : ['provider: generic', line];
+        const { protocol, host } = new URL(address);
+        const found = installed({ text: `${lines.join('\n')}\n` });
+        if (protocol === 'https:') expect(found).toMatchObject({ host });
+        else expect(found).toBe('no-feed');
+      }),
+    );
   });
 
   it.each([

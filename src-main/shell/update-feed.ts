@@ -23,7 +23,7 @@ export interface Installation {
 function readFeed(file: string): UpdateFeed | null {
   try {
     const text = readFileSync(file, 'utf8');
-    const address = new URL(/^url:\s*['"]?([^\s'"]+)/m.exec(text)?.[1] ?? '');
+    const address = new URL(/^url:[ \t]+['"]?([^\s'"]+)/m.exec(text)?.[1] ?? '');
     const namesPublisher = /^publisherName:/m.test(text);
     return address.protocol === 'https:' ? { file, host: address.host, namesPublisher } : null;
   } catch {

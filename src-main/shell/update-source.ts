@@ -1,26 +1,16 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { AppUpdater, ProgressInfo, UpdateInfo } from 'electron-updater';
-import type { AnnouncedUpdate, UpdateObstacle } from '../contract/updates';
+import type { AppUpdater, ProgressInfo } from 'electron-updater';
+import type { UpdateObstacle } from '../contract/updates';
 import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
 import type { ClosedProxy, ProxyQuestions, ProxySignIn } from '../proxy/proxy-sign-in';
-import { UpdateFailure, type UpdateFailureKind, type UpdateSource } from '../updates/ports';
-import { failureKindOf, networkErrorIn } from './net-errors';
+import type { UpdateSource } from '../updates/ports';
+import { announced, failureOf, reasonOf } from './update-answers';
 import { findUpdateFeed } from './update-feed';
-
-const mostNotes = 5000;
-const longestReason = 300;
 
 /** File names of the channels: `latest.yml`, `beta.yml`. */
 const feedChannels = { stable: 'latest', beta: 'beta' };
-
-/** electron-updater's own codes; anything else that it says about the feed begins with `ERR_UPDATER_`. */
-const kinds: Record<string, UpdateFailureKind> = {
-  ERR_CHECKSUM_MISMATCH: 'altered',
-  ERR_UPDATER_NO_CHECKSUM: 'altered',
-  ERR_UPDATER_INVALID_SIGNATURE: 'not-signed',
-};
 
 interface SourceOptions {
   demo: boolean;
@@ -29,44 +19,6 @@ interface SourceOptions {
   /** What proxies are told. */
   proxies: Pick<ProxySignIn, 'openSession'>;
   logger: Logger;
-}
-
-/** One line of what a library says, without pages that a server sent along. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, longestReason);
-}
-
-function codeOf(error: unknown): string {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' ? code : '';
-}
-
-function failureOf(error: unknown, host: string, closed: ClosedProxy | null): Error {
-  const message = reasonOf(error);
-  const code = codeOf(error);
-  if (closed !== null) {
-    const { kind, proxy } = closed;
-    return new TransportFailure(kind, host, 'ERR_PROXY_AUTH_REQUESTED', { proxy });
-  }
-  if (/\bnet::ERR_/.test(message)) {
-    const name = networkErrorIn(message);
-    return new TransportFailure(failureKindOf(name), host, name);
-  }
-  if (Object.hasOwn(kinds, code)) return new UpdateFailure(kinds[code] ?? 'other', message);
-  if (/^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR)$/.test(code)) {
-    return new UpdateFailure('not-written', message);
-  }
-  const isOfFeed = code.startsWith('ERR_UPDATER_') || code.startsWith('HTTP_ERROR_');
-  return new UpdateFailure(isOfFeed ? 'unusable' : 'other', message);
-}
-
-function announced({ version, releaseNotes }: UpdateInfo): AnnouncedUpdate {
-  const notes = Array.isArray(releaseNotes)
-    ? releaseNotes.map(({ note }) => note ?? '').join('\n\n')
-    : (releaseNotes ?? '');
-  const text = notes.trim().slice(0, mostNotes);
-  return { version, notes: text === '' ? null : text };
 }
 
 /** Rejects with a time-out when the work takes longer; the work is then given up with `giveUp`. */

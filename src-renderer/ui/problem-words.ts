@@ -1,7 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cloudIds, type CloudId } from '../../src-main/contract/clouds';
-import type { Problem, ProblemCode } from '../../src-main/contract/problems';
+import {
+  problemDays,
+  problemTimes,
+  type Problem,
+  type ProblemCode,
+} from '../../src-main/contract/problems';
 import { stepIds, type StepId } from '../../src-main/contract/test-settings';
 import { durationWords } from './duration';
 
@@ -45,10 +50,12 @@ export function useProblemWords(): (problem: Problem) => ProblemWords {
       if (isCloud(values['cloud'])) values['cloud'] = t(`connection.clouds.${values['cloud']}`);
       if (isStep(values['step'])) values['step'] = t(`connection.steps.${values['step']}`);
       // When a test event begins, which is looked for in a calendar: in the time of the person.
-      if (typeof values['start'] === 'string')
-        values['start'] = dateTime.format(new Date(values['start']));
+      for (const name of problemTimes) {
+        const time = values[name];
+        if (typeof time === 'string') values[name] = dateTime.format(new Date(time));
+      }
       // The first and the last day of a certificate.
-      for (const name of ['begins', 'expired']) {
+      for (const name of problemDays) {
         const day = values[name];
         if (typeof day === 'string') values[name] = date.format(new Date(day));
       }

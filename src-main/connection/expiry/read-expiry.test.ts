@@ -1,10 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { channels } from '../../contract/channels';
+import { dayOf } from '../../contract/expiry';
 import { problem } from '../../contract/problems';
 import { failure, success } from '../../contract/result';
 import { createDemoTenant, demoConnection } from '../../demo-tenant';
 import type { AppCredential } from '../../graph/app-credential';
-import { createGraph } from '../../graph/graph-client';
-import { tenantTransport, testClock } from '../../graph/test-support';
+import { createGraph, type Graph } from '../../graph/graph-client';
+import {
+  countingTokenSource,
+  jsonAnswer,
+  recordingTransport,
+  tenantTransport,
+  testClock,
+} from '../../graph/test-support';
 import { createTokenSource } from '../../graph/token-source';
 import { readSecretExpiry } from './read-expiry';
 
@@ -15,31 +24,28 @@ const endpoints = {
 const { clientId, tenantId, clientSecret, secretId } = demoConnection;
 const secret: AppCredential = { kind: 'clientSecret', value: clientSecret };
 
+/** Asks this Graph when the credential of a saved connection ends. */
+function readFrom(connect: () => Graph, credential: AppCredential) {
+  const place = { cloud: 'global', customEndpoints: null, tenantId, clientId } as const;
+  const connection = { id: 'x', ...place, testMailbox: null };
+  return readSecretExpiry(
+    { active: () => Promise.resolve(success({ connection, credential, replacedOn: null })) },
+    () => Promise.resolve(success(connect())),
+    new AbortController().signal,
+  );
+}
+
 function setUp() {
   const tenant = createDemoTenant({ people: 5 });
   const { transport, requests } = tenantTransport(tenant);
   const clock = testClock({ start: new Date().toISOString() });
-  const place = { cloud: 'global', customEndpoints: null, tenantId, clientId } as const;
   const read = (credential: AppCredential = secret) => {
     const tokenSource = createTokenSource(
       { endpoints, tenantId, clientId, credential: secret },
       { transport, clock },
     );
     const graph = createGraph({ endpoints, tokenSource }, { transport, clock });
-    return readSecretExpiry(
-      {
-        active: () =>
-          Promise.resolve(
-            success({
-              connection: { id: 'x', ...place, testMailbox: null },
-              credential,
-              replacedOn: null,
-            }),
-          ),
-      },
-      () => Promise.resolve(success(graph)),
-      new AbortController().signal,
-    );
+    return readFrom(() => graph, credential);
   };
   return { tenant, read, requests };
 }
@@ -88,6 +94,40 @@ describe('reading when the secret ends', () => {
     );
     expect(await read({ kind: 'certificate', certificate: '', privateKey: '' })).toEqual(
       failure(problem('certificate-in-use')),
+    );
+  });
+
+  it('answers a day, only one that all secrets like this one end on, whatever Graph says', async () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.constantFrom('9999-12-31T23:59:59.9999999Z', 'soon'));
+    const end = fc.oneof(
+      fc.constantFrom('2027-05-06T12:00:00Z', '2027-05-06T13:00:00+01:00', '0001-01-02T00:00:00Z'),
+      fc.constantFrom('9999-12-31T23:59:59.9999999Z', null),
+      odd,
+    );
+    const hint = fc.oneof(fc.constant(clientSecret.slice(0, 3)), odd);
+    const passwordCredentials = fc.array(fc.record({ hint, endDateTime: end }), { maxLength: 3 });
+    const answer = fc.oneof({ weight: 5, arbitrary: fc.record({ passwordCredentials }) }, odd);
+    await fc.assert(
+      fc.asyncProperty(answer, async (body) => {
+        const { transport } = recordingTransport(() => jsonAnswer(200, body));
+        const clock = testClock({ impatient: true });
+        const graph = createGraph(
+          { endpoints, tokenSource: countingTokenSource() },
+          { transport, clock },
+        );
+        const read = await readFrom(() => graph, secret);
+        if (!read.ok) {
+          expect(['expiry-not-found', 'network-answer-unreadable']).toContain(read.problem.code);
+          return;
+        }
+        expect(channels['credential.readExpiry'].output.parse(read.value)).toEqual(read.value);
+        const { passwordCredentials: found } = body as {
+          passwordCredentials: { hint: unknown; endDateTime: string }[];
+        };
+        const like = found.filter((each) => each.hint === clientSecret.slice(0, 3));
+        const days = like.map(({ endDateTime }) => dayOf(new Date(endDateTime)));
+        expect(new Set(days)).toEqual(new Set([read.value.day]));
+      }),
     );
   });
 });

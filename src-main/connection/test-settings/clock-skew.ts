@@ -1,3 +1,4 @@
+import { httpDate } from '../../graph/http-date';
 import type { Clock, Transport } from '../../ports';
 
 /** How far the clocks may differ before tokens are at risk; Microsoft's own tolerance. */
@@ -19,8 +20,8 @@ export function watchClockSkew(
   return {
     transport: async (request) => {
       const response = await transport(request);
-      const date = Date.parse(response.headers['date'] ?? '');
-      if (!Number.isNaN(date)) skewMs = Math.abs(clock.now().getTime() - date);
+      const date = httpDate(response.headers['date']);
+      if (date !== undefined) skewMs = Math.abs(clock.now().getTime() - date);
       return response;
     },
     skewMinutes: () => (skewMs > tolerableMinutes * 60_000 ? Math.round(skewMs / 60_000) : null),

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problems';
 import { GraphFailure } from '../../graph/graph-failure';
 import { parseJson } from '../../graph/json';
 import { foreignAnswerProblem, transportProblem } from '../../graph/network-problems';
+import { shownLine } from '../../graph/plain-text';
 import { signInProblem, type SignInSubject } from '../../graph/sign-in-answer';
 import {
   TransportFailure,
@@ -13,12 +14,17 @@ import {
   type Transport,
 } from '../../ports';
 
+const longestName = 300;
+
+/** Is said in sentences. */
+const shown = z.string().transform((text) => shownLine(text, longestName));
+
 const documentSchema = z.object({
   issuer: z.string(),
   token_endpoint: z.string(),
-  tenant_region_scope: z.string().nullish(),
+  tenant_region_scope: shown.nullish(),
   tenant_region_sub_scope: z.string().nullish(),
-  msgraph_host: z.string().nullish(),
+  msgraph_host: shown.nullish(),
 });
 
 /** The OpenID document of a tenant, as far as it is used. */

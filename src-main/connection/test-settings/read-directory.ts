@@ -3,7 +3,10 @@ import { graphUserSchema, userProperties } from '../../directory/search-users';
 import { isAbortError } from '../../graph/abort';
 import type { Graph } from '../../graph/graph-client';
 import { graphPath } from '../../graph/odata';
+import { shownLine } from '../../graph/plain-text';
 import { passed, type StepEnd } from './step';
+
+const longestName = 300;
 
 /**
  * **Read the directory**: reads one user.
@@ -48,7 +51,8 @@ export async function readOrganisation(
       query: { $select: 'displayName' },
       permission: 'Organization.Read.All',
     });
-    return value[0]?.displayName ?? null;
+    const name = shownLine(value[0]?.displayName ?? '', longestName);
+    return name === '' ? null : name;
   } catch (error) {
     if (isAbortError(error)) throw error;
     return null;

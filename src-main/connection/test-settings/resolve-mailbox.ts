@@ -59,5 +59,5 @@ async function userNamed(
 }
 
 function resolved({ id, mail, userPrincipalName }: User): ResolvedMailbox {
-  return { id, name: mail ?? userPrincipalName };
+  return { id, name: (mail ?? userPrincipalName) || id };
 }

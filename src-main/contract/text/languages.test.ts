@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languageOf, localeFor, type LanguageChoice } from './languages';
+import {
+  languageChoices,
+  languageOf,
+  languages,
+  localeFor,
+  type LanguageChoice,
+} from './languages';
 
 describe('the language', () => {
   it.each<[LanguageChoice, string[], string, string]>([
@@ -30,5 +37,28 @@ describe('the language', () => {
 
   it('of a locale is the folder its words are in', () => {
     expect(['de-AT', 'de', 'en-GB', 'nb-NO'].map(languageOf)).toEqual(['de', 'de', 'en', 'en']);
+  });
+
+  it('is one that Intl can write in and that can stand in an attribute, whatever the system says', () => {
+    const tag = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom('de', 'en', 'DE', '-', '_', 'AT', 'x', 'u-nu-arab', '@posix', '"><', '.'),
+        )
+        .map((parts) => parts.join('')),
+    );
+    const choice = fc.constantFrom(...languageChoices);
+    fc.assert(
+      fc.property(choice, fc.array(tag), tag, (chosen, preferred, region) => {
+        const locale = localeFor(chosen, { preferred, region });
+        expect(locale).toMatch(/^[a-z\d-]+$/i);
+        expect(new Intl.DateTimeFormat(locale).format(0)).not.toBe('');
+        expect(languages).toContain(languageOf(locale));
+        if (chosen !== 'system') expect(languageOf(locale)).toBe(chosen);
+        const isUnknown = locale !== region && !preferred.includes(locale);
+        if (isUnknown) expect(languages).toContain(locale);
+      }),
+    );
   });
 });
