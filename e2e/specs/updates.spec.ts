@@ -125,6 +125,20 @@ test('says that a server has no information about updates', async ({ start }) =>
   await onlyBeta.close();
 });
 
+test('stops reading information about updates that never ends, and says so', async ({
+  start,
+  feed,
+}) => {
+  feed.announceEndlessly();
+  const { page } = await start({ env: feed.env });
+  const updates = updatesOn(page);
+  await updates.open();
+  await expect(updates.section).toContainText('was too large and was stopped');
+  expect(await call(page, 'updates.get', {})).toMatchObject({
+    value: { kind: 'checkFailed', problem: { code: 'network-answer-too-large' } },
+  });
+});
+
 test('says why an update can’t be saved', async ({ start, feed }) => {
   // A file where the folder for downloads would be.
   const { page } = await start({ env: { ...feed.env, XDG_CACHE_HOME: feed.env.APPIMAGE } });

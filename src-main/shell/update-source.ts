@@ -6,10 +6,13 @@ import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
 import type { ClosedProxy, ProxyQuestions, ProxySignIn } from '../proxy/proxy-sign-in';
 import { UpdateFailure, type UpdateFailureKind, type UpdateSource } from '../updates/ports';
+import { limitAnswers } from './limit-answers';
 import { failureKindOf, networkErrorIn } from './net-errors';
 import { findUpdateFeed } from './update-feed';
 
 const mostNotes = 5000;
+/** Information about an update is a few lines and its notes. */
+const mostInformation = 1024 * 1024;
 const longestReason = 300;
 
 /** File names of the channels: `latest.yml`, `beta.yml`. */
@@ -152,6 +155,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   const { host } = feed;
 
   const isBeta = app.getVersion().includes('-');
+  let isChecking = false;
   let closed: ClosedProxy | null = null;
   const session = options.proxies.openSession();
   let atProxy = session.begin();
@@ -174,6 +178,12 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         return answer;
       },
     );
+    limitAnswers(updater, {
+      most: mostInformation,
+      // All else is a file: it is not kept in memory, and its size is announced.
+      applies: () => isChecking,
+      failure: () => new TransportFailure('answer-too-large', host, 'answer-too-large'),
+    });
     if (named !== undefined) {
       updater.forceDevUpdateConfig = true;
       updater.updateConfigPath = named;
@@ -189,6 +199,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     async check(timeoutMs) {
       begin();
       const { updater } = await library();
+      isChecking = true;
       try {
         const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
           void updater.netSession.closeAllConnections();
@@ -197,6 +208,8 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         return found?.isUpdateAvailable === true ? announced(found.updateInfo) : null;
       } catch (error) {
         throw error instanceof TransportFailure ? error : failed(error);
+      } finally {
+        isChecking = false;
       }
     },
     async download(onProgress, signal) {
