@@ -172,7 +172,11 @@ export function createGraph(
     call: GraphCall,
     content?: unknown,
   ): Promise<GraphAnswer> {
-    const { response } = await exchange(method, { path }, call, content);
+    const { response, request } = await exchange(method, { path }, call, content);
+    // Of a change, whoever asked for it judges what such an answer says of it.
+    const foreign =
+      call.changesNothing === true ? foreignAnswerProblem(response, request, clock.now()) : null;
+    if (foreign !== null) throw new GraphFailure(foreign, { status: response.status });
     return { status: response.status, body: parseJson(response.body) };
   }
 
