@@ -192,6 +192,26 @@ for (const asksForPassword of [false, true]) {
   });
 }
 
+test('says that an update was cut off on its way, and fetches it again', async ({
+  start,
+  feed,
+}) => {
+  feed.hold(true);
+  const { page } = await start({ env: feed.env });
+  const updates = updatesOn(page);
+  await updates.open();
+  await updates.download.click();
+  await expect(updates.section).toContainText('MB of');
+  feed.hangUp();
+  await expect(updates.download).toBeVisible();
+  expect(await call(page, 'updates.get', {})).toMatchObject({
+    value: { kind: 'available', problem: { code: 'network-reset' } },
+  });
+  feed.hold(false);
+  await updates.download.click();
+  await expect(updates.install).toBeVisible();
+});
+
 test('can be cancelled while it is fetched, and fetched again', async ({ start, feed }) => {
   feed.hold(true);
   const { page } = await start({ env: feed.env });
