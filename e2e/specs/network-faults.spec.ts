@@ -308,7 +308,7 @@ const slowCases = Object.entries(places)
 
 for (const { place, title, fault, where, families: asked, slowFamilies } of slowCases) {
   test(`every call ends by itself when ${place} ${title}`, async ({ start, tenant }) => {
-    test.setTimeout(isFull ? 900_000 : 300_000);
+    test.setTimeout(isFull ? 1_800_000 : 300_000);
     const console = await start();
     const { app, page } = console;
     const known = await connect(console, tenant);
