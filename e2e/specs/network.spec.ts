@@ -1,4 +1,6 @@
+import { createSocket } from 'node:dgram';
 import { createServer, type AddressInfo } from 'node:net';
+import { call, draft } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, globalCloudAt, test } from '../fixtures/console';
 import { startProxy } from '../fixtures/proxy';
@@ -77,6 +79,31 @@ test('follows no redirect and names where it would have led', async ({ start, te
   await expect(form.step(firstStep)).toContainText('Failed');
   await expect(form.step(firstStep)).toContainText('portal.fabrikam.example');
   expect(tenant.log.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('never speaks QUIC, which would repeat a write by itself, though a server offers it', async ({
+  start,
+  served,
+  tenant,
+}) => {
+  const datagrams: number[] = [];
+  const quic = createSocket('udp4', ({ length }) => datagrams.push(length));
+  await new Promise<void>((bound) => quic.bind(served.port, '127.0.0.1', bound));
+  try {
+    const { page } = await start();
+    tenant.control.addFault({
+      kind: 'status',
+      status: 403,
+      headers: { 'alt-svc': 'h3=":443"; ma=86400' },
+    });
+    for (const turn of ['it is offered', 'it would be used']) {
+      served.hangUp();
+      expect(await call(page, 'connection.test', draft()), turn).toMatchObject({ ok: true });
+    }
+    expect(datagrams).toEqual([]);
+  } finally {
+    quic.close();
+  }
 });
 
 const dayMs = 24 * 60 * 60 * 1000;

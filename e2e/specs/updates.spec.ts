@@ -125,6 +125,20 @@ test('says that a server has no information about updates', async ({ start }) =>
   await onlyBeta.close();
 });
 
+test('stops reading information about updates that never ends, and says so', async ({
+  start,
+  feed,
+}) => {
+  feed.announceEndlessly();
+  const { page } = await start({ env: feed.env });
+  const updates = updatesOn(page);
+  await updates.open();
+  await expect(updates.section).toContainText('was too large and was stopped');
+  expect(await call(page, 'updates.get', {})).toMatchObject({
+    value: { kind: 'checkFailed', problem: { code: 'network-answer-too-large' } },
+  });
+});
+
 test('says why an update can’t be saved', async ({ start, feed }) => {
   // A file where the folder for downloads would be.
   const { page } = await start({ env: { ...feed.env, XDG_CACHE_HOME: feed.env.APPIMAGE } });
@@ -177,6 +191,26 @@ for (const asksForPassword of [false, true]) {
     await proxy.close();
   });
 }
+
+test('says that an update was cut off on its way, and fetches it again', async ({
+  start,
+  feed,
+}) => {
+  feed.hold(true);
+  const { page } = await start({ env: feed.env });
+  const updates = updatesOn(page);
+  await updates.open();
+  await updates.download.click();
+  await expect(updates.section).toContainText('MB of');
+  feed.hangUp();
+  await expect(updates.download).toBeVisible();
+  expect(await call(page, 'updates.get', {})).toMatchObject({
+    value: { kind: 'available', problem: { code: 'network-reset' } },
+  });
+  feed.hold(false);
+  await updates.download.click();
+  await expect(updates.install).toBeVisible();
+});
 
 test('can be cancelled while it is fetched, and fetched again', async ({ start, feed }) => {
   feed.hold(true);

@@ -91,6 +91,30 @@ test('tells when Microsoft 365 asks for a pause, and goes on', async ({ start, t
   await expect(users.status).toContainText('2,000 of 2,000');
 });
 
+for (const [length, retryAfter] of [
+  ['of three hours', '10800'],
+  ['until a date', 'Fri, 01 Jan 2100 00:00:00 GMT'],
+  ['of a length it does not say', undefined],
+] as const) {
+  test(`counts down a pause ${length}, which Cancel ends`, async ({ start, tenant }) => {
+    const { page } = await start();
+    const users = await UsersPage.connected(page);
+    const heal = tenant.control.addFault({
+      kind: 'throttle',
+      ...(retryAfter !== undefined && { retryAfter }),
+      service: 'graph',
+      path: /users\?/,
+    });
+    await users.loadAll.click();
+    await expect(page.getByText('Microsoft 365 asks for a pause: going on in')).toBeVisible();
+    await users.cancel.click();
+    await expect(users.progress).toBeHidden();
+    heal();
+    await page.getByRole('button', { name: 'Go on', exact: true }).click();
+    await expect(users.status).toContainText('Showing 2,000 of 2,000 users');
+  });
+}
+
 test('a loading that the network ends can be gone on with', async ({ start, tenant }) => {
   const { page } = await start();
   const users = await UsersPage.connected(page);

@@ -13,9 +13,10 @@ import type { Purpose } from '../contract/email-accounts';
 import type { Problem, ProblemCode } from '../contract/problems';
 import { refusalOf } from '../email-accounts/access-check';
 import type { OpenMailbox } from '../email-accounts/session';
+import { timeLimits } from '../graph/time-limits';
 import type { Clock, Logger } from '../ports';
 
-const timeoutMs = 20_000;
+const timeoutMs = timeLimits.prompt;
 
 /** A mailbox that is to be tried. */
 export interface Expectation {

@@ -2,6 +2,7 @@ import { probeMailbox, type MailboxStep } from '../connection/test-settings/mail
 import { accessParts, type AccessAnswer, type AccessPart } from '../contract/email-accounts';
 import type { Problem, ProblemCode } from '../contract/problems';
 import { GraphFailure } from '../graph/graph-failure';
+import { timeLimits } from '../graph/time-limits';
 import type { Clock, Logger } from '../ports';
 import { considerPremises, isGone, type MailboxAnswer } from './find-mailbox';
 import type { SavedAccess } from './saved-accounts';
@@ -10,7 +11,7 @@ import type { OpenMailbox } from './session';
 /** How long the console waits for a throttled mailbox before it says *Throttled*. */
 const patienceMs = 60_000;
 const usualWaitMs = 5000;
-const timeoutMs = 20_000;
+const timeoutMs = timeLimits.prompt;
 
 const answerOfProblem: Partial<Record<ProblemCode, AccessAnswer>> = {
   'mailbox-blocked-by-policy': 'deniedByPolicy',

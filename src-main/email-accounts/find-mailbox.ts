@@ -5,11 +5,12 @@ import { problem, type Problem } from '../contract/problems';
 import { mostInBatch, readBatch, type BatchAnswer, type BatchRead } from '../graph/batch-read';
 import { GraphFailure } from '../graph/graph-failure';
 import { graphPath, odataString } from '../graph/odata';
+import { timeLimits } from '../graph/time-limits';
 import type { Clock } from '../ports';
 import type { AccountsSession, OpenMailbox } from './session';
 
 const permission = 'User.Read.All';
-const timeoutMs = 20_000;
+const timeoutMs = timeLimits.prompt;
 const retryForMs = 30_000;
 
 const properties = 'id,displayName,mail,userPrincipalName,userType,onPremisesSyncEnabled';

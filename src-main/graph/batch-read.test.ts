@@ -126,6 +126,11 @@ describe('readBatch', () => {
 
   it('does not take a page of the network for an answer', async () => {
     const { read } = setUp(() => ({ status: 200, headers: {}, body: '<html>' }));
+    await expect(read(['a'])).rejects.toMatchObject({ problem: { code: 'network-web-page' } });
+  });
+
+  it('does not take just anything for an answer', async () => {
+    const { read } = setUp(() => ({ status: 200, headers: {}, body: '{"odd":1}' }));
     await expect(read(['a'])).rejects.toMatchObject({
       problem: { code: 'network-answer-unreadable' },
     });

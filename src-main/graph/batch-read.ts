@@ -5,6 +5,7 @@ import { GraphFailure } from './graph-failure';
 import { graphFailure, type GraphSubject } from './graph-problems';
 import { unreadableAnswerProblem } from './network-problems';
 import { graphPath, queryString, type GraphPath } from './odata';
+import { timeLimits } from './time-limits';
 
 /** One read of a batch. */
 export interface BatchRead extends GraphSubject {
@@ -35,7 +36,7 @@ const answerSchema = z.object({
 });
 
 const usualWaitMs = 2000;
-const timeoutMs = 30_000;
+const timeoutMs = timeLimits.usual;
 const repeatable: readonly number[] = [429, 503, 504];
 
 /**

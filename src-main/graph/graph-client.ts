@@ -21,6 +21,7 @@ import {
 } from './network-problems';
 import { queryString, type GraphPath } from './odata';
 import { parseJson } from './json';
+import { timeLimits } from './time-limits';
 import type { TokenSource } from './token-source';
 
 /** What every call says: what it is about, when to stop, and what to send with it. */
@@ -87,8 +88,6 @@ export interface GraphPorts {
   clock: Clock;
 }
 
-const usualTimeoutMs = 30_000;
-
 /**
  * Makes a client of Microsoft Graph v1.0 over the official library, with handlers of our own for
  * authorisation, repetition and sending, because the library's own send a POST twice, leave the
@@ -119,7 +118,7 @@ export function createGraph(
     call: GraphCall & { retryForMs?: number },
     content?: unknown,
   ): Promise<{ response: HttpResponse; request: NamedRequest }> {
-    const timeoutMs = call.timeoutMs ?? usualTimeoutMs;
+    const timeoutMs = call.timeoutMs ?? timeLimits.usual;
     const path = 'path' in address ? address.path + queryString(call.query ?? {}) : '/';
     const exactUrl = 'nextLink' in address ? address.nextLink : null;
     const { signal, retryForMs = 0, changesNothing = false } = call;
@@ -173,7 +172,11 @@ export function createGraph(
     call: GraphCall,
     content?: unknown,
   ): Promise<GraphAnswer> {
-    const { response } = await exchange(method, { path }, call, content);
+    const { response, request } = await exchange(method, { path }, call, content);
+    // Of a change, whoever asked for it judges what such an answer says of it.
+    const foreign =
+      call.changesNothing === true ? foreignAnswerProblem(response, request, clock.now()) : null;
+    if (foreign !== null) throw new GraphFailure(foreign, { status: response.status });
     return { status: response.status, body: parseJson(response.body) };
   }
 

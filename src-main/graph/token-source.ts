@@ -22,6 +22,7 @@ import { parseJson } from './json';
 import { transportProblem, unreadableAnswerProblem } from './network-problems';
 import { shareWork } from './shared-work';
 import { considerSecretShape, signInProblem, type SignInSubject } from './sign-in-answer';
+import { timeLimits } from './time-limits';
 
 export interface TokenSourceOptions {
   endpoints: CloudEndpoints;
@@ -48,7 +49,7 @@ export interface TokenSource {
   renew(signal: AbortSignal): Promise<AccessToken>;
 }
 
-const requestTimeoutMs = 20_000;
+const requestTimeoutMs = timeLimits.signIn;
 
 /** One request of MSAL's, and what became of it. */
 interface Exchange {

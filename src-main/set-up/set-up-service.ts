@@ -17,6 +17,7 @@ import { readDirectory } from '../connection/test-settings/read-directory';
 import type { AccountsHandlers } from '../email-accounts/desk';
 import type { AccessToken } from '../graph/access-token';
 import { GraphFailure } from '../graph/graph-failure';
+import { timeLimits } from '../graph/time-limits';
 import { type ChosenFile, type Clock } from '../ports';
 import { writeChosenFile } from '../write-chosen-file';
 import { callEvidence, comparePermissions, neededPermissions } from './permissions';
@@ -64,7 +65,7 @@ interface SignedIn {
   token: AccessToken;
 }
 
-const timeoutMs = 20_000;
+const timeoutMs = timeLimits.prompt;
 /** Windows PowerShell takes a file without this mark for one of the system's own code page. */
 const byteOrderMark = '\ufeff';
 

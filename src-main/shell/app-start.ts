@@ -25,6 +25,8 @@ export function prepareStart(): Start | null {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   for (const name of recordingSwitches) app.commandLine.removeSwitch(name);
   delete process.env['SSLKEYLOGFILE'];
+  // Where QUIC fails before the headers have come, Chromium sends a request again, a write too.
+  app.commandLine.appendSwitch('disable-quic');
   registerAppScheme();
   // Chromium would fetch dictionaries from its own servers for every session there is.
   app.on('session-created', (session) => session.setSpellCheckerLanguages([]));

@@ -6,8 +6,12 @@ import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
 import type { ClosedProxy, ProxyQuestions, ProxySignIn } from '../proxy/proxy-sign-in';
 import type { UpdateSource } from '../updates/ports';
+import { limitAnswers } from './limit-answers';
 import { announced, failureOf, reasonOf } from './update-answers';
 import { findUpdateFeed } from './update-feed';
+
+/** Information about an update is a few lines and its notes; in characters. */
+const mostInformation = 1024 * 1024;
 
 /** File names of the channels: `latest.yml`, `beta.yml`. */
 const feedChannels = { stable: 'latest', beta: 'beta' };
@@ -104,6 +108,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   const { host } = feed;
 
   const isBeta = app.getVersion().includes('-');
+  let isChecking = false;
   let closed: ClosedProxy | null = null;
   const session = options.proxies.openSession();
   let atProxy = session.begin();
@@ -126,6 +131,12 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         return answer;
       },
     );
+    limitAnswers(updater, {
+      most: mostInformation,
+      // All else is a file: it is not kept in memory, and its size is announced.
+      applies: () => isChecking,
+      failure: () => new TransportFailure('answer-too-large', host, 'answer-too-large'),
+    });
     if (named !== undefined) {
       updater.forceDevUpdateConfig = true;
       updater.updateConfigPath = named;
@@ -141,6 +152,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     async check(timeoutMs) {
       begin();
       const { updater } = await library();
+      isChecking = true;
       try {
         const found = await within(updater.checkForUpdates(), timeoutMs, host, () => {
           void updater.netSession.closeAllConnections();
@@ -149,6 +161,8 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
         return found?.isUpdateAvailable === true ? announced(found.updateInfo) : null;
       } catch (error) {
         throw error instanceof TransportFailure ? error : failed(error);
+      } finally {
+        isChecking = false;
       }
     },
     async download(onProgress, signal) {

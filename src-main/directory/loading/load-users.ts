@@ -3,6 +3,7 @@ import { linkedController, throwIfAborted } from '../../graph/abort';
 import type { Graph, GraphPage, PageAddress } from '../../graph/graph-client';
 import { GraphFailure } from '../../graph/graph-failure';
 import { graphPath } from '../../graph/odata';
+import { timeLimits } from '../../graph/time-limits';
 import type { Clock } from '../../ports';
 import { isUnsupportedQuery, readUsers } from '../by-address';
 import { bytes, createColumn } from '../growing-column';
@@ -60,7 +61,7 @@ interface Siblings {
 
 const users = graphPath`/users`;
 const pageSize = 999;
-const pageTimeoutMs = 60_000;
+const pageTimeoutMs = timeLimits.page;
 
 /** Directories up to this size are read one page after another. */
 const smallDirectory = 4 * pageSize;
