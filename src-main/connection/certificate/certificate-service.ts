@@ -28,7 +28,7 @@ export interface CertificatePorts {
 type CertificateChannel = Extract<Channel, `certificate.${string}`>;
 
 /** What the calls about certificates do; the words about each are in the contract. */
-export type CertificateCalls = {
+type CertificateCalls = {
   [C in CertificateChannel]: (input: Input<C>) => Promise<Result<Output<C>>>;
 };
 
