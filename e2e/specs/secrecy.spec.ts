@@ -256,7 +256,10 @@ function dumpsIn(folder: string): string[] {
 }
 
 for (const [kind, find] of Object.entries(kindsOfProcesses)) {
-  for (const signal of ['SIGSEGV', 'SIGABRT'] as const) {
+  // Electron's main process does not end with an abort that comes from outside.
+  for (const signal of kind === 'main'
+    ? (['SIGSEGV'] as const)
+    : (['SIGSEGV', 'SIGABRT'] as const)) {
     test(`a crash of the ${kind} process by ${signal} leaves no dump behind, and no credential`, async ({
       start,
       profile,
