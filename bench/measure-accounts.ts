@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createConnectionService } from '../src-main/connection/connection-service';
 import { createSavedSession } from '../src-main/connection/saved-session';
+import { createSavedTokens } from '../src-main/connection/saved-tokens';
 import { createSettingsStore } from '../src-main/connection/settings-store';
 import { memoryFile, reversingCipher } from '../src-main/connection/test-support';
 import { testSettings } from '../src-main/connection/test-settings/test-settings';
@@ -55,7 +56,7 @@ async function connected(origin: string) {
   valueOf(await connection.apply(draft));
   const desk = createDesk({
     settings,
-    connect: createSavedSession(connection, ports),
+    connect: createSavedSession(createSavedTokens(connection, ports), ports),
     files: { open: () => Promise.resolve(null), choose: () => Promise.resolve(null) },
     locale: () => 'en',
     ...ports,

@@ -6,7 +6,7 @@ import { createAccessScope } from './access-scope/access-scope-service';
 import { createActivity } from './activity/activity-service';
 import { recordActivity } from './activity/record-activity';
 import { createActiveGraph } from './connection/active-graph';
-import { createCertificateCalls } from './connection/certificate/certificate-service';
+import { createCertificateService } from './connection/certificate/certificate-service';
 import { createConnectionService } from './connection/connection-service';
 import { everyHour } from './connection/every-hour';
 import { createExpiryWatch } from './connection/expiry/expiry-watch';
@@ -14,6 +14,7 @@ import { readSecretExpiry } from './connection/expiry/read-expiry';
 import { createConnectionsCalls } from './connection/connections';
 import { linkAddress } from './connection/links';
 import { createSavedSession } from './connection/saved-session';
+import { createSavedTokens } from './connection/saved-tokens';
 import { createSettingsStore } from './connection/settings-store';
 import { createRotation } from './connection/rotation/rotation';
 import { createSignInProbe } from './connection/rotation/sign-in-probe';
@@ -108,7 +109,8 @@ async function startConsole({ demo }: Start): Promise<void> {
   };
   const chooseFileToWrite = (suggestedName: string, format: string) =>
     chooseFile(window.browserWindow, suggestedName, format);
-  const activeGraph = createActiveGraph(connection, { transport, clock });
+  const directoryTokens = createSavedTokens(connection, { transport, clock });
+  const activeGraph = createActiveGraph(directoryTokens, { transport, clock });
   const directory = createDirectoryService({
     connect: activeGraph,
     locale,
@@ -124,7 +126,8 @@ async function startConsole({ demo }: Start): Promise<void> {
     window.send({ kind: 'navigate', page });
   }, logger);
 
-  const savedSession = createSavedSession(connection, { transport, clock });
+  const accountTokens = createSavedTokens(connection, { transport, clock });
+  const savedSession = createSavedSession(accountTokens, { transport, clock });
   const desk = createDesk({
     settings: store,
     connect: savedSession,
@@ -186,6 +189,18 @@ async function startConsole({ demo }: Start): Promise<void> {
       window.send({ kind: 'updatesChanged' });
     },
   });
+  const certificates = createCertificateService({
+    connection,
+    openFiles: (mostBytes) =>
+      openFiles(window.browserWindow, { filters: certificateFiles, several: true, mostBytes }),
+    chooseFile: chooseFileToWrite,
+    clock,
+  });
+  const userSearch = createUserSearch({ transport, clock });
+  const forgetUnsaved = () => {
+    certificates.forget();
+    userSearch.forget();
+  };
   const handlers = createHandlers({
     info: {
       version: app.getVersion(),
@@ -195,18 +210,19 @@ async function startConsole({ demo }: Start): Promise<void> {
       policy: policy.connection,
     },
     connection,
+    async reconsider() {
+      userSearch.forget();
+      await directoryTokens.reconsider();
+      await accountTokens.reconsider();
+      await directory.reconsider();
+    },
+    forgetUnsaved,
     testSettings: test,
     connections: createConnectionsCalls({ store, connection }),
     rotation,
     readExpiry: (signal) => readSecretExpiry(connection, activeGraph, signal),
-    certificates: createCertificateCalls({
-      connection,
-      openFiles: (mostBytes) =>
-        openFiles(window.browserWindow, { filters: certificateFiles, several: true, mostBytes }),
-      chooseFile: chooseFileToWrite,
-      clock,
-    }),
-    searchUsers: createUserSearch({ transport, clock }),
+    certificates: certificates.calls,
+    searchUsers: userSearch.find,
     emailAccounts,
     accessScope: createAccessScope({
       desk,
@@ -238,7 +254,7 @@ async function startConsole({ demo }: Start): Promise<void> {
     },
     updates: updates.calls,
     openLink: (link, cloud, client) => openExternalLink(linkAddress(link, cloud, client), logger),
-    directory,
+    directory: directory.calls,
     writeClipboard,
     setUnsavedChanges: (unsaved) => {
       window.setUnsavedChanges(unsaved);
@@ -247,7 +263,8 @@ async function startConsole({ demo }: Start): Promise<void> {
       window.close();
     },
   });
-  hostIpc(window, createRouter(recordActivity(handlers, activity.log, clock), logger), logger);
+  const router = createRouter(recordActivity(handlers, activity.log, clock), logger);
+  hostIpc({ window, router, forgetUnsaved, logger });
   showMenu();
   const tellExpiry = createExpiryWatch({
     store,

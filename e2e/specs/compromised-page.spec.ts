@@ -449,10 +449,11 @@ test('endpoints that a compromised page names get what it typed, and nothing tha
   const attacker = await startAttacker();
   try {
     const hostRules = `MAP ${attackerHost} 127.0.0.1:${attacker.port},${globalCloudAt(served.port)}`;
-    const { app, page } = await start({ hostRules });
+    const running = await start({ hostRules });
+    const { app, page } = running;
     await catchOutsideActs(app);
     // Main now holds a secret, tokens, two accounts and the contents of a mailbox.
-    const { accountId, messageId } = await connect(page, tenant);
+    const { accountId, messageId } = await connect(running, tenant);
     const preview = await call(page, 'accounts.preview', { id: accountId });
     const read = preview.ok ? preview.value.messages.map(({ subject }) => subject) : [];
     expect(read.length, 'messages that main has read').toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createCipheriv, pbkdf2Sync } from 'node:crypto';
 import {
   closeSync,
@@ -13,13 +14,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { demoConnection } from '../../src-main/demo-tenant';
+import { dirname, join, resolve } from 'node:path';
+import { demoConnection, type DemoTenant } from '../../src-main/demo-tenant';
 import { applyDraft, call, draft } from '../fixtures/calls';
 import { ConnectionPage } from '../fixtures/connection-page';
-import { expect, test } from '../fixtures/console';
+import { chooseToOpen, makeCertificate } from '../fixtures/certificates';
+import { electronPath, expect, test, type RunningConsole } from '../fixtures/console';
 import { startOtherKeyring } from '../fixtures/other-keyring';
-import { disguises, findInFiles } from '../fixtures/secret-search';
+import { disguises, findIn, findInFiles, privateBytes } from '../fixtures/secret-search';
 import { writeSettings } from '../fixtures/settings-on-disk';
 
 const secret = demoConnection.clientSecret;
@@ -40,12 +42,23 @@ function readSettings(profile: string): SavedSettings {
   return JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as SavedSettings;
 }
 
-/** Names of the disguises in which the secret is in some bytes; also of a token. */
-function findIn(bytes: Buffer): string[] {
-  const found = Object.entries(disguises(secret))
-    .filter(([, disguise]) => bytes.includes(disguise))
-    .map(([name]) => name);
-  return /eyJ[\w-]{20,}\.[\w-]{20,}/.test(bytes.toString('latin1')) ? [...found, 'token'] : found;
+/** Signs in with a certificate of the tenant's, and answers the bytes of its key that nobody may find. */
+async function testWithCertificate(
+  { app, page }: Pick<RunningConsole, 'app' | 'page'>,
+  tenant: DemoTenant,
+): Promise<Buffer> {
+  const files = makeCertificate('rsa');
+  tenant.control.registerCertificate(files.certificate);
+  await chooseToOpen(app, files.certificatePath, files.keyPath);
+  const offered = await call(page, 'certificate.import', {});
+  if (!offered.ok || offered.value === null) throw new Error('Nothing was imported');
+  const certificate = offered.value.id;
+  const withKey = draft({ clientSecret: { keep: true }, certificate });
+  expect(await call(page, 'connection.test', withKey)).toMatchObject({
+    ok: true,
+    value: { succeeded: true },
+  });
+  return privateBytes(readFileSync(files.keyPath, 'utf8'));
 }
 
 /** A process and everything it has started, as Linux lists them. */
@@ -92,6 +105,15 @@ function openFiles(pid: number): { name: string; bytes: Buffer }[] {
   return found;
 }
 
+test('the search for a private key finds its file, and not its certificate', () => {
+  const { folder, certificatePath, keyPath } = makeCertificate('rsa');
+  const key = privateBytes(readFileSync(keyPath, 'utf8'));
+  const found = findInFiles(folder, key).hits;
+  expect(found).toContain('app.key: base64 at 0');
+  expect(found.filter((hit) => !hit.startsWith('app.key:'))).toEqual([]);
+  expect(findIn(readFileSync(certificatePath), key)).toEqual([]);
+});
+
 test('the search for the credential finds it in every disguise', () => {
   const folder = mkdtempSync(join(tmpdir(), 'disguises-'));
   for (const [name, disguise] of Object.entries(disguises(secret))) {
@@ -107,12 +129,15 @@ test('the search for the credential finds it in every disguise', () => {
 test('the credential is in no process’s arguments or environment, and in no open or temporary file', async ({
   start,
   profile,
+  tenant,
 }) => {
   const temporary = mkdtempSync(join(tmpdir(), 'console-temporary-'));
   const { app, page } = await start({ env: { TMPDIR: temporary } });
   expect(await applyDraft(page)).toMatchObject({ ok: true });
   const tested = await call(page, 'connection.test', draft({ clientSecret: { keep: true } }));
   expect(tested).toMatchObject({ ok: true, value: { succeeded: true } });
+  const key = await testWithCertificate({ app, page }, tenant);
+  const findBoth = (bytes: Buffer) => [...findIn(bytes, secret), ...findIn(bytes, key)];
 
   const pid = app.process().pid ?? 0;
   const family = familyOf(pid);
@@ -123,21 +148,23 @@ test('the credential is in no process’s arguments or environment, and in no op
     for (const part of ['cmdline', 'environ']) {
       const path = `/proc/${each}/${part}`;
       if (!existsSync(path)) continue;
-      found.push(...findIn(readFileSync(path)).map((what) => `${part} of ${each}: ${what}`));
+      found.push(...findBoth(readFileSync(path)).map((what) => `${part} of ${each}: ${what}`));
     }
     for (const { name, bytes } of openFiles(each)) {
       // What somebody else has open is not the console's doing: the program itself, its libraries.
       looked.files += 1;
-      found.push(...findIn(bytes).map((what) => `${name}: ${what}`));
+      found.push(...findBoth(bytes).map((what) => `${name}: ${what}`));
     }
   }
   expect(found).toEqual([]);
   expect(looked.files, 'open files that were searched').toBeGreaterThan(3);
-  expect(findInFiles(temporary, secret).hits).toEqual([]);
-  expect(findInFiles(profile, secret).hits).toEqual([]);
+  for (const hidden of [secret, key]) {
+    expect(findInFiles(temporary, hidden).hits).toEqual([]);
+    expect(findInFiles(profile, hidden).hits).toEqual([]);
+  }
 });
 
-test('the credential is in no log, however much is logged', async ({ start, profile }) => {
+test('the credential is in no log, however much is logged', async ({ start, profile, tenant }) => {
   const logs = join(profile, 'verbose');
   mkdirSync(logs);
   const { app, page, stop } = await start({
@@ -168,6 +195,7 @@ test('the credential is in no log, however much is logged', async ({ start, prof
   expect(
     await call(page, 'connection.test', draft({ clientSecret: { set: wrong } })),
   ).toMatchObject({ ok: true, value: { succeeded: false } });
+  const key = await testWithCertificate({ app, page }, tenant);
   await stop();
 
   const { files, hits } = findInFiles(profile, secret);
@@ -177,23 +205,114 @@ test('the credential is in no log, however much is logged', async ({ start, prof
   // Whoever has the keys of the connections can read in a recording what went over them.
   expect(files.filter((name) => /net\.json|keys/.test(name))).toEqual([]);
   expect(hits).toEqual([]);
-  expect(findInFiles(profile, wrong).hits).toEqual([]);
+  for (const hidden of [wrong, key]) expect(findInFiles(profile, hidden).hits).toEqual([]);
   for (const name of files) {
-    expect(findIn(readFileSync(join(profile, name))), name).toEqual([]);
+    expect(findIn(readFileSync(join(profile, name)), secret), name).toEqual([]);
   }
-  expect(findIn(Buffer.concat(said)), 'standard output').toEqual([]);
+  for (const hidden of [secret, key]) {
+    expect(findIn(Buffer.concat(said), hidden), 'standard output').toEqual([]);
+  }
 });
 
-test('the credential is not in what a crash leaves behind', async ({ start, profile }) => {
-  const temporary = mkdtempSync(join(tmpdir(), 'console-temporary-'));
-  const { app, page } = await start({ env: { TMPDIR: temporary } });
+/** The processes of a console that may hold a credential: it is typed, sent and kept there. */
+const kindsOfProcesses = {
+  main: (pid: number) => pid,
+  renderer: (pid: number) => ofType(pid, '--type=renderer'),
+  network: (pid: number) => ofType(pid, '--utility-sub-type=network.mojom.NetworkService'),
+};
+
+function ofType(pid: number, argument: string): number {
+  const found = familyOf(pid).find((each) => argumentsOf(each).includes(argument));
+  if (found === undefined) throw new Error(`No process has ${argument}`);
+  return found;
+}
+
+function argumentsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a process is there no more; one that nobody has asked about is a zombie. */
+function hasEnded(pid: number): boolean {
+  try {
+    return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return true;
+  }
+}
+
+/** Files that a crash reporter or the system leaves behind, by their names. */
+function dumpsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .filter(({ name }) => /\.(dmp|mdmp|crash|core)$|^core(\.|$)|crash.*report/i.test(name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+for (const [kind, find] of Object.entries(kindsOfProcesses)) {
+  // Electron's main process does not end with an abort that comes from outside.
+  for (const signal of kind === 'main'
+    ? (['SIGSEGV'] as const)
+    : (['SIGSEGV', 'SIGABRT'] as const)) {
+    test(`a crash of the ${kind} process by ${signal} leaves no dump behind, and no credential`, async ({
+      start,
+      profile,
+    }) => {
+      const key = makeCertificate('rsa');
+      const temporary = mkdtempSync(join(tmpdir(), 'console-temporary-'));
+      const folder = mkdtempSync(join(tmpdir(), 'console-folder-'));
+      const { app, page } = await start({ env: { TMPDIR: temporary }, folder });
+      await chooseToOpen(app, key.certificatePath, key.keyPath);
+      expect(await call(page, 'certificate.import', {})).toMatchObject({ ok: true });
+      expect(await applyDraft(page)).toMatchObject({ ok: true });
+      // Signs in, so that the network service has had the secret, too.
+      expect(await call(page, 'users.count', {})).toMatchObject({ ok: true });
+
+      const victim = find(app.process().pid ?? 0);
+      const dumps = [resolve('out'), dirname(electronPath())].flatMap(dumpsIn);
+      process.kill(victim, signal);
+      await expect.poll(() => hasEnded(victim)).toBe(true);
+      const appFolders = [resolve('out'), dirname(electronPath())];
+      expect([profile, temporary, folder].flatMap(dumpsIn)).toEqual([]);
+      expect(appFolders.flatMap(dumpsIn)).toEqual(dumps);
+      expect(readdirSync(resolve('.')).filter((name) => /^core(\.|$)|\.dmp$/.test(name))).toEqual(
+        [],
+      );
+      for (const place of [profile, temporary, folder]) {
+        for (const hidden of [secret, privateBytes(readFileSync(key.keyPath, 'utf8'))]) {
+          expect(findInFiles(place, hidden).hits).toEqual([]);
+        }
+      }
+    });
+  }
+}
+
+test('a core dump of any process, where they are switched on, holds none of its memory', async ({
+  start,
+  profile,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'console-folder-'));
+  const { app, page } = await start({ folder });
   expect(await applyDraft(page)).toMatchObject({ ok: true });
-  const electron = app.process();
-  const ended = new Promise((done) => electron.once('exit', done));
-  electron.kill('SIGSEGV');
-  await ended;
-  expect(findInFiles(profile, secret).hits).toEqual([]);
-  expect(findInFiles(temporary, secret).hits).toEqual([]);
+  expect(await call(page, 'users.count', {})).toMatchObject({ ok: true });
+  const main = app.process().pid ?? 0;
+  const victims = Object.values(kindsOfProcesses).map((find) => find(main));
+  for (const victim of victims) {
+    expect(readFileSync(`/proc/${victim}/coredump_filter`, 'utf8').trim()).toBe('00000000');
+    execFileSync('prlimit', [`--pid=${victim}`, '--core=unlimited:unlimited']);
+  }
+  // Main at last: the others end with it.
+  for (const victim of victims.reverse()) {
+    process.kill(victim, 'SIGSEGV');
+    await expect.poll(() => hasEnded(victim)).toBe(true);
+  }
+  const pattern = readFileSync('/proc/sys/kernel/core_pattern', 'utf8').trim();
+  // Elsewhere they go to a program of the system's, which gets the same.
+  if (pattern.startsWith('core')) expect(dumpsIn(folder).length, 'core dumps').toBeGreaterThan(0);
+  for (const place of [profile, folder]) expect(findInFiles(place, secret).hits).toEqual([]);
 });
 
 const moves: Record<string, (settings: SavedSettings) => void> = {

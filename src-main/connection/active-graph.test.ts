@@ -9,6 +9,7 @@ import { graphPath } from '../graph/odata';
 import { tenantTransport, testClock } from '../graph/test-support';
 import { createActiveGraph } from './active-graph';
 import { createConnectionService } from './connection-service';
+import { createSavedTokens } from './saved-tokens';
 import { createSettingsStore } from './settings-store';
 import { memoryFile, recordingLogger, reversingCipher } from './test-support';
 
@@ -35,11 +36,13 @@ function setUp() {
     newId: randomUUID,
   });
   const { transport, requests } = tenantTransport(createDemoTenant({ people: 20 }));
+  const tokens = createSavedTokens(connection, { transport, clock });
   return {
     connection,
     keyStore,
     requests,
-    graph: createActiveGraph(connection, { transport, clock }),
+    tokens,
+    graph: createActiveGraph(tokens, { transport, clock }),
   };
 }
 

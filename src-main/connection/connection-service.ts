@@ -78,12 +78,14 @@ export interface ConnectionService {
    */
   forgetPrevious(connectionId: string, replacedOn: string): Promise<void>;
   /**
-   * Holds a certificate for the form, in memory and in place of the one before, until a draft that
-   * names it is applied.
+   * Holds a certificate for the form, in memory and in place of the one before, until a draft is
+   * applied or it is forgotten.
    *
    * @returns what a draft names it by
    */
   offerCertificate(credential: CertificateCredential): string;
+  /** Forgets the certificate that is held for the form, with its private key. */
+  forgetOffer(): void;
   /**
    * @param id of an offered certificate; null for the saved one
    * @returns the public certificate, PEM; `certificate-required` when there is none
@@ -235,7 +237,8 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     });
     if (!written.ok) return written;
     done();
-    if (draft.certificate !== undefined) offered = null;
+    // Saved, or left out for another credential: the form shows what is saved now.
+    offered = null;
     return success(await state());
   }
 
@@ -318,6 +321,9 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
     offerCertificate(credential) {
       offered = { id: ports.newId(), credential };
       return offered.id;
+    },
+    forgetOffer() {
+      offered = null;
     },
     publicCertificate(id) {
       const saved = activeOf(store.current())?.credential ?? null;

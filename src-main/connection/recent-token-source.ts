@@ -8,28 +8,45 @@ import {
 } from '../graph/token-source';
 import { endpointsOf } from './endpoints';
 
-type ConnectionPlace = Pick<ConnectionDraft, 'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'>;
+/** Where a connection leads to. */
+export type ConnectionPlace = Pick<
+  ConnectionDraft,
+  'cloud' | 'customEndpoints' | 'tenantId' | 'clientId'
+>;
+
+/** The token source that was used last, with its credential and its tokens. */
+export interface RecentTokenSource {
+  /** The token source of a connection: the same one as long as the values stay the same. */
+  of: (connection: ConnectionPlace, credential: AppCredential) => TokenSource;
+  /** Lets go of it; nothing that is kept here holds the credential any more. */
+  forget: () => void;
+  /** Whether there is one to forget. */
+  isKept: () => boolean;
+}
 
 /**
- * Makes a function that answers the token source of a connection, the same one as long as the
- * values stay the same, so that a search does not sign in again with every key. Only the last is
- * kept: its credential stays in memory no longer than the values are in use.
+ * Makes what keeps the token source of a connection, so that a search does not sign in again with every
+ * key. Only the last is kept, and not longer than until it is forgotten.
  */
-export function createRecentTokenSource(
-  ports: TokenSourcePorts,
-): (connection: ConnectionPlace, credential: AppCredential) => TokenSource {
+export function createRecentTokenSource(ports: TokenSourcePorts): RecentTokenSource {
   let last: { options: TokenSourceOptions; source: TokenSource } | undefined;
-  return (connection, credential) => {
-    const options: TokenSourceOptions = {
-      endpoints: endpointsOf(connection),
-      tenantId: connection.tenantId,
-      clientId: connection.clientId,
-      credential,
-    };
-    if (last === undefined || !isSame(last.options, options)) {
-      last = { options, source: createTokenSource(options, ports) };
-    }
-    return last.source;
+  return {
+    of(connection, credential) {
+      const options: TokenSourceOptions = {
+        endpoints: endpointsOf(connection),
+        tenantId: connection.tenantId,
+        clientId: connection.clientId,
+        credential,
+      };
+      if (last === undefined || !isSame(last.options, options)) {
+        last = { options, source: createTokenSource(options, ports) };
+      }
+      return last.source;
+    },
+    forget() {
+      last = undefined;
+    },
+    isKept: () => last !== undefined,
   };
 }
 

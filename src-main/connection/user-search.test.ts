@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionDraft } from '../contract/connection';
 import { createDemoTenant, demoConnection } from '../demo-tenant';
-import { tenantTransport, testClock } from '../graph/test-support';
+import { settle, tenantTransport, testClock } from '../graph/test-support';
+import { unusedMs } from './forget-later';
 import { createUserSearch } from './user-search';
 
 const draft: ConnectionDraft = {
@@ -16,9 +17,10 @@ const draft: ConnectionDraft = {
 
 function setUp() {
   const { transport, requests } = tenantTransport(createDemoTenant({ people: 20 }));
-  const search = createUserSearch({ transport, clock: testClock() });
+  const clock = testClock();
+  const search = createUserSearch({ transport, clock });
   const find = (clientSecret: string, signal = new AbortController().signal) =>
-    search({
+    search.find({
       connection: draft,
       credential: { kind: 'clientSecret', value: clientSecret },
       text: 'support',
@@ -26,7 +28,7 @@ function setUp() {
     });
   const signIns = () =>
     requests.filter(({ url }) => new URL(url).pathname.endsWith('/token')).length;
-  return { find, signIns };
+  return { find, signIns, clock, search };
 }
 
 describe('the user search', () => {
@@ -45,6 +47,29 @@ describe('the user search', () => {
       ok: false,
       problem: { code: 'secret-wrong' },
     });
+    expect(signIns()).toBe(2);
+  });
+
+  it('keeps the sign-in while it is used, and forgets it when it has not been for a while', async () => {
+    const { find, signIns, clock } = setUp();
+    await find(demoConnection.clientSecret);
+    clock.advance(unusedMs - 1);
+    await find(demoConnection.clientSecret);
+    clock.advance(unusedMs - 1);
+    await settle();
+    await find(demoConnection.clientSecret);
+    expect(signIns()).toBe(1);
+    clock.advance(unusedMs);
+    await settle();
+    await find(demoConnection.clientSecret);
+    expect(signIns()).toBe(2);
+  });
+
+  it('forgets it when told', async () => {
+    const { find, signIns, search } = setUp();
+    await find(demoConnection.clientSecret);
+    search.forget();
+    await find(demoConnection.clientSecret);
     expect(signIns()).toBe(2);
   });
 

@@ -162,6 +162,11 @@ export const channels = {
     output: z.strictObject({ fileName: z.string() }).nullable(),
     progress: z.never(),
   },
+  /**
+   * Forgets what the form has brought and nobody has saved, because the form is gone or shows what is
+   * saved: the offered certificate, files that need a password, and the sign-in of **Browse users…**.
+   */
+  'credential.forgetUnsaved': { input: nothing, output: z.null(), progress: z.never() },
   /** Finds users by name or address with the values of the form, for **Browse users…**. */
   'directory.search': {
     input: z.strictObject({ connection: connectionDraftSchema, text: z.string().max(256) }),

@@ -1,5 +1,6 @@
 import { createConnectionService } from '../connection/connection-service';
 import { createSavedSession } from '../connection/saved-session';
+import { createSavedTokens } from '../connection/saved-tokens';
 import { createSettingsStore } from '../connection/settings-store';
 import { memoryFile, reversingCipher } from '../connection/test-support';
 import type { ConnectionDraft } from '../contract/connection';
@@ -74,7 +75,10 @@ export async function openConsole(
   const start = () => {
     const settings = createSettingsStore({ file, clock, logger });
     const connection = createConnectionService({ store: settings, cipher, logger, clock, newId });
-    const connect = createSavedSession(connection, { transport, clock });
+    const connect = createSavedSession(createSavedTokens(connection, { transport, clock }), {
+      transport,
+      clock,
+    });
     const desk = createDesk({ settings, connect, files, locale: () => 'en', clock, logger, newId });
     return { settings, connection, desk, accounts: createEmailAccounts(desk) };
   };

@@ -104,37 +104,56 @@ export function createTokenSource(
   });
 
   async function signIn(skipCache: boolean, flightSignal: AbortSignal): Promise<AccessToken> {
-    exchange = undefined;
     signal = flightSignal;
     throwIfAborted(flightSignal);
     app ??= await createApp(options, authority, network);
     try {
-      const result = await app.acquireTokenByClientCredential({
-        scopes: [`${graph.origin}/.default`],
-        skipCache,
-      });
-      if (result !== null && result.accessToken !== '') return readAccessToken(result.accessToken);
-    } catch (error) {
-      if (isAbortError(error) || flightSignal.aborted) throw abortError();
+      const token = await askFor(app, skipCache, flightSignal);
+      if (token !== null) return token;
+      // MSAL refuses to ask again for a while after some failures, without saying why; a new
+      // instance has no such memory.
+      app = undefined;
+      throw new GraphFailure(signInFailure(exchange, subject, options.credential, clock.now()));
     } finally {
+      // The request holds the credential, and the answer a token.
+      exchange = undefined;
       signal = new AbortController().signal;
     }
-    // MSAL refuses to ask again for a while after some failures, without saying why; a new
-    // instance has no such memory.
-    app = undefined;
-    throw new GraphFailure(signInFailure(exchange, subject, options.credential, clock.now()));
+  }
+
+  /** Null when there is none; why is to be told from the exchange. */
+  async function askFor(
+    msal: ConfidentialClientApplication,
+    skipCache: boolean,
+    flightSignal: AbortSignal,
+  ): Promise<AccessToken | null> {
+    try {
+      const scopes = [`${graph.origin}/.default`];
+      const result = await msal.acquireTokenByClientCredential({ scopes, skipCache });
+      return result === null || result.accessToken === ''
+        ? null
+        : readAccessToken(result.accessToken);
+    } catch (error) {
+      if (isAbortError(error) || flightSignal.aborted) throw abortError();
+      return null;
+    }
   }
 
   /** One after another: what became of a request is remembered per source. */
   function inTurn(skipCache: boolean): (callers: AbortSignal) => Promise<AccessToken> {
     return (callers) => {
       const token = queue.then(() => signIn(skipCache, callers));
-      queue = token.catch(() => undefined);
+      // Only that it has ended: the token itself is kept by MSAL alone.
+      queue = token.then(nothing, nothing);
       return token;
     };
   }
 
   return { acquire: shareWork(inTurn(false)), renew: shareWork(inTurn(true)) };
+}
+
+function nothing(): void {
+  // What came of it is told to the callers.
 }
 
 async function createApp(

@@ -37,6 +37,7 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       credentialFor: () => Promise.resolve(found),
       active: () => Promise.reject(new Error('not asked')),
       offerCertificate: () => '',
+      forgetOffer: () => undefined,
       replaceCredential: () => Promise.reject(new Error('not asked')),
       takeBackCredential: () => Promise.reject(new Error('not asked')),
       forget: () => undefined,
@@ -48,14 +49,13 @@ function setUp(found: Awaited<ReturnType<ConnectionService['credentialFor']>>) {
       onProgress({ kind: 'started', step: 'reach' });
       return Promise.resolve(report);
     },
-    directory: {
-      // What they do is tested with the service.
-      calls: {} as DirectoryService['calls'],
-      reconsider: () => {
-        done.push('reconsider');
-        return Promise.resolve();
-      },
+    reconsider: () => {
+      done.push('reconsider');
+      return Promise.resolve();
     },
+    forgetUnsaved: () => done.push('forget'),
+    // What they do is tested with the service.
+    directory: {} as DirectoryService['calls'],
     searchUsers: ({ credential: used, text }) => {
       done.push(['search', used, text]);
       return Promise.resolve(success({ users: [], more: false }));
@@ -125,11 +125,17 @@ describe('the handlers', () => {
     expect(done).toEqual([]);
   });
 
-  it('have the directory look again at the connection that was saved', async () => {
+  it('have everything look again at the connection that was saved', async () => {
     const { handlers, done, context } = setUp(success(credential));
     const answer = await handlers['connection.apply'](draft, context);
     expect(answer).toMatchObject({ ok: false, problem: { code: 'settings-newer' } });
     expect(done).toEqual(['reconsider']);
+  });
+
+  it('forget what was not saved when the form says so', async () => {
+    const { handlers, done, context } = setUp(success(credential));
+    await handlers['credential.forgetUnsaved']({}, context);
+    expect(done).toEqual(['forget']);
   });
 
   it('hand the rest to the desktop', async () => {

@@ -7,7 +7,7 @@ import { success, type Result } from '../contract/result';
 import type { TestProgress, TestReport } from '../contract/test-settings';
 import type { ChosenLanguage, LanguageChoice, LanguageState } from '../contract/text/languages';
 import type { ActivityService } from '../activity/activity-service';
-import type { CertificateCalls } from '../connection/certificate/certificate-service';
+import type { CertificateService } from '../connection/certificate/certificate-service';
 import type { ConnectionService } from '../connection/connection-service';
 import type { ConnectionsCalls } from '../connection/connections';
 import type { Rotation } from '../connection/rotation/rotation';
@@ -24,6 +24,10 @@ import type { Handlers } from './router';
 export interface HandlerPorts {
   info: AppInfo;
   connection: ConnectionService;
+  /** Has everything let go of a connection and a credential that are not in use any more. */
+  reconsider: () => Promise<void>;
+  /** Forgets what the form has brought and nobody has saved. */
+  forgetUnsaved: () => void;
   /** Runs Test Settings; resolves with a report even when it was cancelled. */
   testSettings: (run: {
     connection: ConnectionDraft;
@@ -32,12 +36,12 @@ export interface HandlerPorts {
     onProgress: (progress: TestProgress) => void;
   }) => Promise<TestReport>;
   connections: ConnectionsCalls;
-  certificates: CertificateCalls;
+  certificates: CertificateService['calls'];
   rotation: Rotation;
   /** The day the saved client secret ends, as Microsoft 365 says it. */
   readExpiry: (signal: AbortSignal) => Promise<Result<{ day: string }>>;
-  searchUsers: UserSearch;
-  directory: DirectoryService;
+  searchUsers: UserSearch['find'];
+  directory: DirectoryService['calls'];
   emailAccounts: AccountsHandlers;
   accessScope: ScopeHandlers;
   setUp: SetUpService;
@@ -61,7 +65,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'connection.get': async () => success(await ports.connection.state()),
     async 'connection.apply'(draft) {
       const applied = await ports.connection.apply(draft);
-      await ports.directory.reconsider();
+      await ports.reconsider();
       return applied;
     },
     async 'connection.test'(connection, { signal, progress }) {
@@ -84,32 +88,36 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...ports.connections,
     async 'connections.switch'(input) {
       const switched = await ports.connections['connections.switch'](input);
-      await ports.directory.reconsider();
+      await ports.reconsider();
       return switched;
     },
     async 'connections.add'(input) {
       const added = await ports.connections['connections.add'](input);
-      await ports.directory.reconsider();
+      await ports.reconsider();
       return added;
     },
     async 'connections.delete'(input) {
       const deleted = await ports.connections['connections.delete'](input);
-      await ports.directory.reconsider();
+      await ports.reconsider();
       return deleted;
     },
     async 'credential.replace'(input, { signal, progress }) {
       const replaced = await ports.rotation.replace(input, { signal, onProgress: progress });
-      await ports.directory.reconsider();
+      await ports.reconsider();
       return replaced;
     },
     async 'credential.undoReplace'() {
       const undone = await ports.rotation.undo();
-      await ports.directory.reconsider();
+      await ports.reconsider();
       return undone;
+    },
+    'credential.forgetUnsaved'() {
+      ports.forgetUnsaved();
+      return Promise.resolve(success(null));
     },
     'credential.readExpiry': (_, { signal }) => ports.readExpiry(signal),
     ...ports.certificates,
-    ...ports.directory.calls,
+    ...ports.directory,
     ...ports.emailAccounts,
     ...ports.accessScope,
     ...ports.setUp.calls,

@@ -60,9 +60,8 @@ interface NotedTest {
 }
 
 /** What the last sign-in said, for the scripts. */
-interface SignedIn {
+interface SignedIn extends Pick<AccessToken, 'tenantId' | 'servicePrincipalId' | 'appName'> {
   place: Place;
-  token: AccessToken;
 }
 
 const timeoutMs = timeLimits.prompt;
@@ -100,7 +99,8 @@ export function createSetUp(ports: SetUpPorts): SetUpService {
       signedIn = null;
       return { signIn: { problem: problemIn(error) }, token: null, directory: null };
     }
-    signedIn = { place: active, token };
+    const { tenantId, servicePrincipalId, appName } = token;
+    signedIn = { place: active, tenantId, servicePrincipalId, appName };
     const signIn = { app: token.appName };
     try {
       await readDirectory(session.value.graph, { signal, timeoutMs });
@@ -153,17 +153,16 @@ export function createSetUp(ports: SetUpPorts): SetUpService {
 
   async function script(request: ScriptRequest, signal: AbortSignal): Promise<Script> {
     const active = activeOf(settings.current());
-    const token =
-      active !== null && signedIn && isSame(signedIn.place, active) ? signedIn.token : null;
+    const said = active !== null && signedIn && isSame(signedIn.place, active) ? signedIn : null;
     const { values, needs } = request;
     return makeScript(request.script, {
       ...values,
       cloud: active?.cloud ?? request.cloud,
       endpoints: active ? endpointsOf(active) : knownEndpoints(request),
-      tenantId: token?.tenantId ?? active?.tenantId ?? null,
+      tenantId: said?.tenantId ?? active?.tenantId ?? null,
       clientId: active?.clientId ?? null,
-      objectId: token?.servicePrincipalId ?? null,
-      appName: values.appName === '' ? (token?.appName ?? '') : values.appName,
+      objectId: said?.servicePrincipalId ?? null,
+      appName: values.appName === '' ? (said?.appName ?? '') : values.appName,
       members: values.members ?? (await addresses(signal)),
       permissions: neededPermissions(needs),
     });

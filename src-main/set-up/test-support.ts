@@ -1,4 +1,5 @@
 import { createSavedSession } from '../connection/saved-session';
+import { createSavedTokens } from '../connection/saved-tokens';
 import { testSettings } from '../connection/test-settings/test-settings';
 import type { ConnectionDraft } from '../contract/connection';
 import type { SetUpNeeds } from '../contract/set-up';
@@ -21,7 +22,10 @@ export async function openGuide(options: { connected?: boolean } = {}) {
   const start = () =>
     createSetUp({
       settings,
-      connect: createSavedSession(connection, { transport, clock }),
+      connect: createSavedSession(createSavedTokens(connection, { transport, clock }), {
+        transport,
+        clock,
+      }),
       listAccounts: accounts['accounts.list'],
       clock,
       writeClipboard: (text) => {

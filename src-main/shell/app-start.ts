@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { fileReasonOf } from '../contract/file-reasons';
 import type { Logger } from '../ports';
 import { registerAppScheme } from './app-protocol';
+import { leaveMemoryOutOfCoreDumps } from './core-dumps';
 import { startLanguage, tellChromiumLanguage } from './language';
 import { redact } from './redact';
 import { t } from './texts';
@@ -23,6 +24,7 @@ const recordingSwitches = ['log-net-log', 'net-log-capture-mode', 'ssl-key-log-f
 export function prepareStart(): Start | null {
   // Root has to switch Chromium's sandbox off, and its processes do not start when both are wished.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  leaveMemoryOutOfCoreDumps();
   for (const name of recordingSwitches) app.commandLine.removeSwitch(name);
   delete process.env['SSLKEYLOGFILE'];
   // Where QUIC fails before the headers have come, Chromium sends a request again, a write too.

@@ -7,8 +7,16 @@ import type { Logger } from '../ports';
 import { isOurPage } from './our-page';
 import type { MainWindow } from './window';
 
+export interface IpcHostOptions {
+  window: MainWindow;
+  router: Router;
+  /** Forgets what only the page that is gone could have saved. */
+  forgetUnsaved: () => void;
+  logger: Logger;
+}
+
 /** Connects the router to the window's main frame, and to nothing else. */
-export function hostIpc(window: MainWindow, router: Router, logger: Logger): void {
+export function hostIpc({ window, router, forgetUnsaved, logger }: IpcHostOptions): void {
   const { webContents } = window.browserWindow;
 
   ipcMain.handle(wire.call, (event, call: unknown) => {
@@ -26,15 +34,15 @@ export function hostIpc(window: MainWindow, router: Router, logger: Logger): voi
     else logger.warn('A cancellation from a foreign frame was refused');
   });
 
-  // What the page has begun ends with it.
-  webContents.on('did-navigate', () => {
+  /** What the page has begun ends with it, and what was typed there and not saved is gone. */
+  const endPage = () => {
     router.cancelAll();
-  });
-  webContents.on('render-process-gone', () => {
-    router.cancelAll();
-  });
+    forgetUnsaved();
+  };
+  webContents.on('did-navigate', endPage);
+  webContents.on('render-process-gone', endPage);
   webContents.on('destroyed', () => {
-    router.cancelAll();
+    endPage();
     ipcMain.removeHandler(wire.call);
     ipcMain.removeAllListeners(wire.cancel);
   });

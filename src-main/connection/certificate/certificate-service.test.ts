@@ -4,18 +4,14 @@ import type { ConnectionDraft } from '../../contract/connection';
 import { problem } from '../../contract/problems';
 import { failure, type Result } from '../../contract/result';
 import { demoConnection } from '../../demo-tenant';
+import { settle, testClock } from '../../graph/test-support';
 import { FileNotWritable, type OpenedFile } from '../../ports';
 import { createConnectionService } from '../connection-service';
+import { unusedMs } from '../forget-later';
 import { createSettingsStore } from '../settings-store';
 import { memoryFile, recordingLogger, reversingCipher } from '../test-support';
-import { createCertificateCalls } from './certificate-service';
+import { createCertificateService } from './certificate-service';
 import { certificatePem, pfx, pfxPassword, thumbprint } from './test-certificates';
-
-const clock = {
-  now: () => new Date('2027-06-01T10:00:00Z'),
-  elapsed: () => 0,
-  sleep: () => Promise.resolve(),
-};
 
 const draft: ConnectionDraft = {
   cloud: 'global',
@@ -28,6 +24,7 @@ const draft: ConnectionDraft = {
 };
 
 function setUp() {
+  const clock = testClock({ start: '2027-06-01T10:00:00Z' });
   const { file, state: fileState } = memoryFile();
   const { cipher, state: keyStore } = reversingCipher();
   const { logger, lines } = recordingLogger();
@@ -47,7 +44,7 @@ function setUp() {
     refusal: null as Error | null,
     mostBytes: 0,
   };
-  const calls = createCertificateCalls({
+  const { calls, forget } = createCertificateService({
     connection,
     clock,
     openFiles: (mostBytes) => {
@@ -65,7 +62,7 @@ function setUp() {
       });
     },
   });
-  return { calls, connection, restart: start, desk, fileState, keyStore, lines };
+  return { calls, forget, clock, connection, restart: start, desk, fileState, keyStore, lines };
 }
 
 function valueOf<T>(result: Result<T>): T {
@@ -97,6 +94,43 @@ describe('importing', () => {
     const offered = valueOf(await calls['certificate.unlock']({ password: pfxPassword }));
     expect(offered).toMatchObject({ thumbprint, subject: 'HelpMaster test' });
     expect(offered.expires).toBe('2098-01-29T11:53:40.000Z');
+    expect(await calls['certificate.unlock']({ password: pfxPassword })).toEqual(
+      failure(problem('certificate-required')),
+    );
+  });
+
+  it('forgets the file when nobody gives its password, or the form is gone', async () => {
+    const { calls, forget, desk, clock } = setUp();
+    const unlock = () => calls['certificate.unlock']({ password: pfxPassword });
+    desk.opens = [file(pfx.modern)];
+    await calls['certificate.import']({});
+    clock.advance(unusedMs);
+    await settle();
+    expect(await unlock()).toEqual(failure(problem('certificate-required')));
+    await calls['certificate.import']({});
+    forget();
+    expect(await unlock()).toEqual(failure(problem('certificate-required')));
+  });
+
+  it('forgets the certificate and its key when the form is gone', async () => {
+    const all = setUp();
+    const { id } = await importPfx(all);
+    all.forget();
+    expect(all.connection.publicCertificate(id)).toEqual(failure(problem('certificate-required')));
+    expect(await all.connection.credentialFor({ ...draft, certificate: id })).toEqual(
+      failure(problem('certificate-required')),
+    );
+  });
+
+  it('offers nothing to a form that is gone meanwhile', async () => {
+    const { calls, forget, desk } = setUp();
+    const creating = calls['certificate.create']({});
+    forget();
+    expect(await creating).toEqual(failure(problem('cancelled')));
+    desk.opens = [file(pfx.modern)];
+    const importing = calls['certificate.import']({});
+    forget();
+    await importing;
     expect(await calls['certificate.unlock']({ password: pfxPassword })).toEqual(
       failure(problem('certificate-required')),
     );

@@ -48,6 +48,7 @@ import {
 import {
   useApplyConnection,
   useConnectionState,
+  useForgetUnsaved,
   useTestSettings,
   type TestRun,
 } from './connection-queries';
@@ -240,6 +241,8 @@ function LoadedPage(props: LoadedPageProps) {
 
   useUnsavedChanges({ unsaved: isDirty, saving: applying, apply: save });
 
+  const forgetUnsaved = useForgetUnsaved();
+
   /** What else is typed stays; of the credential the form shows what is saved now. */
   const takeOver = (
     connection: ConnectionView,
@@ -251,6 +254,7 @@ function LoadedPage(props: LoadedPageProps) {
     form.setValue('clientSecret', '');
     form.setValue('certificate', '');
     form.setValue('secretExpires', connection.secretExpires ?? '');
+    forgetUnsaved();
     dispatchToast(
       <Toast>
         <ToastTitle>{t(said)}</ToastTitle>
@@ -261,6 +265,7 @@ function LoadedPage(props: LoadedPageProps) {
 
   const revert = () => {
     form.reset(untouched);
+    forgetUnsaved();
     setApplyProblem(null);
   };
 

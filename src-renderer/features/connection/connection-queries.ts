@@ -67,6 +67,20 @@ export function useUndoReplace() {
   }, [queryClient]);
 }
 
+/**
+ * Has main forget what the form has brought and nobody has saved.
+ *
+ * @returns does so at once; it is done, too, when the form goes away
+ */
+export function useForgetUnsaved(): () => void {
+  const forget = useCallback(() => {
+    // Nothing that can fail, and nothing that anybody waits for.
+    call('credential.forgetUnsaved', {}).catch(() => undefined);
+  }, []);
+  useEffect(() => forget, [forget]);
+  return forget;
+}
+
 /** A test as the page shows it, while it runs and afterwards. */
 export interface TestRun {
   /** The step under way; null when the test has ended. */
