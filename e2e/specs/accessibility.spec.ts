@@ -1,19 +1,52 @@
+import type { Locator } from 'playwright/test';
 import { demoConnection } from '../../src-main/demo-tenant';
 import { showIn } from '../fixtures/appearance';
 import { ConnectionPage } from '../fixtures/connection-page';
 import { expect, test } from '../fixtures/console';
+import { breakPages } from '../fixtures/crash';
 import { EmailAccountsPage } from '../fixtures/email-accounts-page';
 import { keyboard } from '../fixtures/keyboard';
-import { axeFindings } from '../fixtures/look';
+import { axeFindings, withoutToasts } from '../fixtures/look';
+import { startProxy, through } from '../fixtures/proxy';
+import { UsersPage } from '../fixtures/users-page';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in any state of the page, ${colorScheme}`, async ({ start, tenant }) => {
+  test(`axe finds nothing in any state of the page, ${colorScheme}`, async ({
+    start,
+    served,
+    tenant,
+  }) => {
     test.setTimeout(120_000);
-    const { page } = await start();
+    const proxy = await startProxy({ leadsTo: served.port });
+    const { page } = await start(through(proxy));
     await showIn(page, { colorScheme });
     const form = new ConnectionPage(page);
     await expect(form.clientId).toBeVisible();
     expect(await axeFindings(page), 'empty').toEqual([]);
+    const list = async (name: string) => {
+      const control = page.getByRole('combobox', { name, exact: true });
+      await control.press('ArrowDown');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      expect(await axeFindings(page), `the list of ${name}`).toEqual([]);
+      await control.press('Escape');
+      await expect(page.getByRole('listbox')).toBeHidden();
+    };
+    const menu = async (name: string) => {
+      await page.getByRole('button', { name, exact: true }).press('Enter');
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await axeFindings(page), `the menu ${name}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+    };
+    const dialogOf = async (name: string, open: Locator) => {
+      await open.press('Enter');
+      await expect(page.getByRole('dialog', { name, exact: true })).toBeVisible();
+      expect(await axeFindings(page), `the dialog ${name}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    };
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await list('Cloud');
 
     await form.testSettings.click();
     await expect(form.clientId).toBeFocused();
@@ -46,6 +79,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Discard changes' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activity');
     expect(await axeFindings(page), 'what has happened').toEqual([]);
+    await list('Show');
+    await menu('Export');
+
+    await button('API Integrations').click();
+    await form.fill();
+    await form.apply.click();
+    await expect(form.clientSecret).toHaveAttribute('placeholder', 'Saved – type to replace');
+    await withoutToasts(page);
+    await menu('Manage connections');
+    await button('Manage connections').press('Enter');
+    await dialogOf('Rename connection', page.getByRole('menuitem', { name: 'Rename…' }));
+    await button('Microsoft 365 Users').click();
+    await expect(new UsersPage(page).rows.first()).toBeVisible();
+    await list('Show');
+    await menu('More export formats');
+    await button('Global Email Accounts').click();
+    await button('Add Email Account').click();
+    await page.getByRole('checkbox', { name: 'Receive', exact: true }).check();
+    await list('Messages');
+    await list('After processing');
+    await page.keyboard.press('Escape');
+    await button('Set-up Guide').click();
+    await list('Script');
+    await button('Preferences').click();
+    await dialogOf('Open-source licences', button('Open-source licences'));
+    proxy.setAsksForPassword(true);
+    await button('API Integrations').click();
+    await form.testSettings.click();
+    await dialogOf('Sign in to the proxy', button('Sign in to the proxy…').first());
+
+    // An error of the console itself: nothing is left but one thing to do, which has focus.
+    await breakPages(page);
+    await button('Activity').press('Enter');
+    await expect(button('Reload the page')).toBeFocused();
+    expect(await axeFindings(page), 'a page that stopped working').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('API Integrations');
+    await proxy.close();
   });
 }
 

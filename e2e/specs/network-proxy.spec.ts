@@ -21,7 +21,7 @@ import {
   inspectingAuthority,
   serverCertificate,
 } from '../fixtures/pki';
-import { proxyRealm, servePacFile, startProxy } from '../fixtures/proxy';
+import { onlyProxies, proxyRealm, servePacFile, startProxy } from '../fixtures/proxy';
 import { findInFiles } from '../fixtures/secret-search';
 import { UsersPage } from '../fixtures/users-page';
 
@@ -30,8 +30,6 @@ import { UsersPage } from '../fixtures/users-page';
 test.use({ tenantOptions: { people: 200 } });
 
 const firstStep = 'Reach the sign-in service';
-/** Nothing can be reached but through what listens on this machine. */
-const onlyProxies = 'MAP * ~NOTFOUND,EXCLUDE 127.0.0.1';
 const bothHosts = ['login.microsoftonline.com:443', 'graph.microsoft.com:443'];
 
 test('a PAC file decides which proxy leads where', async ({ start, served }) => {

@@ -31,15 +31,23 @@ export async function guardSession(session: Session, logger: Logger): Promise<vo
   });
 }
 
-/** Keeps the window on the page: no navigation, no second window, no embedded one. */
+/**
+ * Keeps the window on the page: no navigation, no second window, no embedded one. The page may load
+ * itself anew, which is the way out when it could not be drawn.
+ */
 export function guardContents(contents: WebContents, logger: Logger): void {
   const deny = (what: string) => (event: { preventDefault: () => void }) => {
     logger.warn('A navigation was denied', { what });
     event.preventDefault();
   };
-  contents.on('will-navigate', deny('will-navigate'));
+  const denyOthers =
+    (what: string) =>
+    (event: { url: string; isMainFrame: boolean; preventDefault: () => void }) => {
+      if (!event.isMainFrame || event.url !== contents.getURL()) deny(what)(event);
+    };
+  contents.on('will-navigate', denyOthers('will-navigate'));
+  contents.on('will-frame-navigate', denyOthers('will-frame-navigate'));
   contents.on('will-redirect', deny('will-redirect'));
-  contents.on('will-frame-navigate', deny('will-frame-navigate'));
   contents.on('will-attach-webview', deny('will-attach-webview'));
   contents.setWindowOpenHandler(() => {
     logger.warn('A new window was denied');

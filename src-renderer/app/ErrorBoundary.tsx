@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState';
 
@@ -20,18 +20,26 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
+/** Stands for the whole window: what had focus is gone with it, so the one thing to do has it. */
 function Crashed() {
   const { t } = useTranslation();
+  const whole = useRef<HTMLElement>(null);
+  useEffect(() => whole.current?.querySelector('button')?.focus(), []);
   return (
-    <EmptyState
-      title={t('app.crashed.title')}
-      action={
-        <Button appearance="primary" onClick={() => window.location.reload()}>
-          {t('app.crashed.reload')}
-        </Button>
-      }
-    >
-      {t('app.crashed.text')}
-    </EmptyState>
+    <main ref={whole}>
+      <div role="alert">
+        <EmptyState
+          title={t('app.crashed.title')}
+          heading="h1"
+          action={
+            <Button appearance="primary" onClick={() => window.location.reload()}>
+              {t('app.crashed.reload')}
+            </Button>
+          }
+        >
+          {t('app.crashed.text')}
+        </EmptyState>
+      </div>
+    </main>
   );
 }

@@ -28,13 +28,15 @@ const useStyles = makeStyles({
 
 interface EmptyStateProps {
   title?: string;
+  /** What kind of heading the title is; `h1` where there is no page around. */
+  heading?: 'h1' | 'h2';
   children: ReactNode;
   /** The one button that helps. */
   action?: ReactNode;
 }
 
 /** A line drawing, one sentence and at most one button, where there is nothing to show yet. */
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, heading = 'h2', children, action }: EmptyStateProps) {
   const styles = useStyles();
   return (
     <div className={styles.state}>
@@ -48,7 +50,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
       </svg>
       <div className={styles.words}>
         {title ? (
-          <Subtitle2 as="h2" align="center" className={styles.title}>
+          <Subtitle2 as={heading} align="center" className={styles.title}>
             {title}
           </Subtitle2>
         ) : null}
