@@ -21,6 +21,9 @@ export async function newProfile(): Promise<string> {
   return profile;
 }
 
+/** A window that shows one field: what every Electron app has to pay. */
+export const bareWindow = path.join(root, 'bench', 'bare-window');
+
 /** Electron's arguments; the last one is the app. Nothing but this machine can be reached. */
 export function electronArguments(profile: string): string[] {
   const hostRules = 'MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1';
@@ -40,10 +43,11 @@ export async function closeConsoles(): Promise<void> {
   for (const each of opened) await each.close();
 }
 
-export async function openConsole(profile: string): Promise<OpenedConsole> {
+/** @param folder of the app; the console's own unless given */
+export async function openConsole(profile: string, folder = root): Promise<OpenedConsole> {
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: electronArguments(profile),
+    args: [...electronArguments(profile).slice(0, -1), folder],
     cwd: root,
     chromiumSandbox: true,
   });

@@ -24,18 +24,28 @@ export type Figures = Record<string, number>;
 
 export interface Measured {
   what: string;
-  /** The floor, measured in the same run; empty where the figure stands for itself. */
+  /** The floor, measured in the same run; empty where the goal is absolute and there is none. */
   against: string;
   /** `figure` must not exceed it. */
   most: number;
   unit: '×' | 'ms' | 'MB' | 'kB' | 'rows' | 'requests';
   /** The figure of each run. */
   figures: readonly number[];
+  /** Each run as so many times the floor, where the figure itself is in the unit of its goal. */
+  ratios?: readonly number[];
   /** What the figures are made of. */
   parts: readonly Figures[];
 }
 
-const rows: (Measured & { reached: boolean; spread: Spread })[] = [];
+/** The whole benchmark, packing included, takes no longer. */
+const mostSeconds = 600;
+
+interface Row extends Measured {
+  reached: boolean;
+  spread: Spread;
+}
+
+const rows: Row[] = [];
 
 /** Adds a row to the table, and says that it is there. */
 export function report(measured: Measured): void {
@@ -54,11 +64,17 @@ function show(value: number, unit: Measured['unit']): string {
   return `${value.toFixed(digits)} ${unit}`;
 }
 
-function figureOf({ spread, unit, figures }: (typeof rows)[number]): string {
+function figureOf({ spread, unit, figures, ratios }: Row): string {
   const { median, low, high } = spread;
-  return figures.length === 1
-    ? show(median, unit)
-    : `${show(median, unit)} (${show(low, unit)} – ${show(high, unit)}, ${figures.length} runs)`;
+  const figure =
+    figures.length === 1
+      ? show(median, unit)
+      : `${show(median, unit)} (${show(low, unit)} – ${show(high, unit)}, ${figures.length} runs)`;
+  return ratios === undefined ? figure : `${figure}, ${ratioOf(spreadOf(ratios))}`;
+}
+
+function ratioOf({ median, low, high }: Spread): string {
+  return `${show(median, '×')} (${show(low, '×')} – ${show(high, '×')})`;
 }
 
 /** Prints the table as Markdown. */
@@ -68,7 +84,7 @@ function printTable(): void {
     ...rows.map((row) => [
       reachedWord(row.reached),
       row.what,
-      row.against,
+      row.against || '– (the goal is absolute)',
       `≤ ${show(row.most, row.unit)}`,
       figureOf(row),
     ]),
@@ -83,9 +99,17 @@ function printTable(): void {
   process.stdout.write(`\n${lines.join('\n')}\n`);
 }
 
-/** Prints the table and writes all that was measured into a file. */
-export async function finishReport(file: string): Promise<void> {
+/**
+ * Prints the table and how long it all took, and writes all that was measured into a file.
+ *
+ * @param file where to
+ * @param seconds since the benchmark began
+ * @returns whether it took no longer than it may
+ */
+export async function finishReport(file: string, seconds: number): Promise<boolean> {
   printTable();
+  const isInTime = seconds <= mostSeconds;
+  process.stdout.write(`\n${reachedWord(isInTime)} It took ${timeOf(seconds)}.\n`);
   const machine = {
     node: process.version,
     cpus: os.cpus().map(({ model }) => model),
@@ -93,9 +117,20 @@ export async function finishReport(file: string): Promise<void> {
     /** Over the last five minutes: other work on the machine makes the figures worse. */
     loadAverage: os.loadavg()[1],
   };
-  const kept = rows.map(({ parts, ...row }) => ({ ...row, parts: spreadsOf(parts) }));
-  const content = { measuredAt: new Date().toISOString(), machine, rows: kept };
+  const kept = rows.map(({ parts, ratios, ...row }) => ({
+    ...row,
+    ...(ratios && { ratios, ratio: spreadOf(ratios) }),
+    parts: spreadsOf(parts),
+  }));
+  const content = { measuredAt: new Date().toISOString(), seconds, machine, rows: kept };
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+  return isInTime;
+}
+
+function timeOf(seconds: number): string {
+  const minutes = (value: number) =>
+    `${Math.floor(value / 60)}:${String(Math.floor(value % 60)).padStart(2, '0')}`;
+  return `${minutes(seconds)} minutes; it may take ${minutes(mostSeconds)}`;
 }
 
 function spreadsOf(runs: readonly Figures[]): Record<string, Spread> {

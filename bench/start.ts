@@ -6,7 +6,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { electronPath } from '../e2e/fixtures/console';
-import { connectedProfile, electronArguments, newProfile, root } from './opened-console';
+import { memoryOf } from '../e2e/fixtures/process-memory';
+import {
+  bareWindow,
+  connectedProfile,
+  electronArguments,
+  newProfile,
+  root,
+} from './opened-console';
 import type { Tenant } from './children';
 import { report, type Figures } from './report';
 
@@ -67,25 +74,13 @@ function parentOf(pid: string): number | undefined {
   }
 }
 
-/**
- * Memory of one process in bytes: its own, and with its share of what it has in common with others.
- */
-export function memoryOf(pid: number): { own: number; shared: number } {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const sizes = new Map(
-    [...text.matchAll(/^(\w+):\s+(\d+) kB/gm)].map(([, name, kB]) => [name, Number(kB) * 1024]),
-  );
-  const size = (name: string): number => sizes.get(name) ?? 0;
-  return { own: size('Private_Clean') + size('Private_Dirty'), shared: size('Pss') };
-}
-
 export async function measureStart(tenant: Tenant): Promise<void> {
   const profiles = { bare: await newProfile(), own: await connectedProfile(tenant) };
   const bare: Figures[] = [];
   const own: Figures[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const pair = [
-      await startApp(path.join(root, 'bench', 'bare-window'), profiles.bare),
+      await startApp(bareWindow, profiles.bare),
       await startApp(root, profiles.own),
     ] as const;
     // The first pair fills the caches of disk and profile.

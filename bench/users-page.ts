@@ -1,11 +1,11 @@
 /** Microsoft 365 Users in the real console, with 100,000 users. */
 import { expect, type Page } from 'playwright/test';
+import { memoryOf } from '../e2e/fixtures/process-memory';
 import { UsersPage } from '../e2e/fixtures/users-page';
 import { measure, type Tenant } from './children';
 import { connectedProfile, openConsole } from './opened-console';
 import { boneRow, untilPainted } from './painted';
 import { p95, report, spreadOf, type Figures } from './report';
-import { memoryOf } from './start';
 import { searchedOnServer, typedWords } from './typed';
 
 const runs = 5;
@@ -27,6 +27,7 @@ export async function measureUsersPage(tenant: Tenant): Promise<void> {
     most: 30,
     unit: 'MB',
     figures: part('addedBytes').map((bytes) => bytes / 1e6),
+    ratios: all.map(({ beforeBytes = NaN, afterBytes = NaN }) => afterBytes / beforeBytes),
     parts: all.map(({ beforeBytes = NaN, afterBytes = NaN, addedHeapBytes = NaN }) => ({
       beforeBytes,
       afterBytes,
@@ -63,11 +64,12 @@ export async function measureUsersPage(tenant: Tenant): Promise<void> {
   });
   report({
     what: 'rows in the page while scrolling through 100,000 users',
-    against: '',
+    against: 'the rows that fit into the grid',
     most: 80,
     unit: 'rows',
     figures: part('rows'),
-    parts: [],
+    ratios: all.map(({ rows = NaN, fitting = NaN }) => rows / fitting),
+    parts: all.map(({ fitting = NaN }) => ({ fitting })),
   });
   report({
     what: 'longest task of the page while scrolling (0: none over 50 ms)',
@@ -197,6 +199,8 @@ async function scroll(page: Page): Promise<Figures> {
     );
     const reached = Math.max(...numbers);
     if (reached < 99_000) throw new Error(`Scrolled only to row ${reached}.`);
-    return { rows, longestTaskMs: Math.max(...tasks), frames: steps, frameMs };
+    const rowHeight = element.querySelector('[data-row]')?.getBoundingClientRect().height ?? NaN;
+    const fitting = Math.ceil(element.clientHeight / rowHeight);
+    return { rows, fitting, longestTaskMs: Math.max(...tasks), frames: steps, frameMs };
   }, grid);
 }

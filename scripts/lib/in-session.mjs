@@ -40,8 +40,8 @@ export async function runTour(electron, options) {
  * Runs the benchmark in a desktop session of its own.
  *
  * @param {import('./electron/index.mjs').Electron} electron
- * @param {string[]} args where the unpacked application was made, then the parts to measure, or none
- *   for all
+ * @param {string[]} args where the unpacked application was made, when the benchmark began in
+ *   milliseconds since 1970, then the parts to measure, or none for all
  * @returns {Promise<number>} the exit code
  */
 export async function runBenchmark(electron, args) {
