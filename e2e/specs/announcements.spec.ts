@@ -130,7 +130,9 @@ test('each proof of the access scope is said, and once', async ({ start, tenant 
   await expect(scope.rows).toHaveCount(3);
   const said = await hearing(page);
   await scope.prove.click();
-  await said.once(/none of the 2 it must not\./g);
+  await said.once(
+    /Proven The app reaches the one mailbox it should and none of the 2 it must not\./g,
+  );
 
   // The message in place stays, with other words.
   tenant.control.setAccessPolicy({

@@ -3,13 +3,13 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  MessageBarTitle,
   type MessageBarProps,
 } from '@fluentui/react-components';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Problem } from '../../src-main/contract/problems';
 import { ProblemActions } from './ProblemActions';
 import { useProblemWords } from './problem-words';
+import { BarTitle } from './BarTitle';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '4px 12px' },
@@ -32,7 +32,7 @@ export function ProblemBar({ problem, intent = 'error', children, ...place }: Pr
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{words.happened}</MessageBarTitle>
+        <BarTitle>{words.happened}</BarTitle>
         {words.cause} {words.next}
       </MessageBarBody>
       <MessageBarActions className={styles.actions}>

@@ -11,7 +11,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -22,6 +21,7 @@ import type { Problem } from '../../src-main/contract/problems';
 import { call, problemOf } from '../ipc/client';
 import { useProblemWords } from './problem-words';
 import { VisibleText } from './VisibleText';
+import { BarTitle } from './BarTitle';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
@@ -122,7 +122,7 @@ function SignInForm({ proxy, onTaken, onClose }: ProxySignInProps & { onClose: (
           {refusal ? (
             <MessageBar intent="error" layout="multiline">
               <MessageBarBody>
-                <MessageBarTitle>{refusal.happened}</MessageBarTitle>
+                <BarTitle>{refusal.happened}</BarTitle>
                 {refusal.cause} {refusal.next}
               </MessageBarBody>
             </MessageBar>

@@ -3,7 +3,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   Subtitle1,
   Text,
   Toast,
@@ -20,6 +19,7 @@ import {
 } from '../../../src-main/contract/access-scope';
 import { toasterId } from '../../app/toaster';
 import { call, problemOf } from '../../ipc/client';
+import { BarTitle } from '../../ui/BarTitle';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { useRowSelection } from '../../ui/use-row-selection';
 import { VirtualGrid } from '../../ui/VirtualGrid';
@@ -240,7 +240,7 @@ function Summary({ rows, provedAt }: { rows: readonly ScopeRow[]; provedAt: stri
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle>
+        <BarTitle>{title}</BarTitle>
         {text} {t('accessScope.summary.provedAt', { time })}
       </MessageBarBody>
     </MessageBar>

@@ -5,7 +5,6 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  MessageBarTitle,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -15,6 +14,7 @@ import { linkFor } from '../../../src-main/contract/links';
 import type { ConnectionView } from '../../../src-main/contract/connection';
 import { dayOf, expiryOf } from '../../../src-main/contract/expiry';
 import { call } from '../../ipc/client';
+import { BarTitle } from '../../ui/BarTitle';
 
 const link = 'portal-app-credentials';
 
@@ -91,9 +91,9 @@ export function ExpiryBar({ connection }: { connection: ConnectionView }) {
   return (
     <MessageBar intent={level === 'warning' ? 'warning' : 'error'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>
+        <BarTitle>
           {t(`connection.expiry.titles.${kind}`)} {t('connection.expiry.line', { words, date })}
-        </MessageBarTitle>
+        </BarTitle>
         {t(`connection.expiry.advice.${kind}`)}
       </MessageBarBody>
       <MessageBarActions>

@@ -1,15 +1,10 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionView } from '../../../src-main/contract/connection';
 import type { Problem } from '../../../src-main/contract/problems';
 import { problemOf } from '../../ipc/client';
+import { BarTitle } from '../../ui/BarTitle';
 import { ProblemBar } from '../../ui/ProblemBar';
 import type { CredentialKind } from './connection-form';
 import { useUndoReplace } from './connection-queries';
@@ -50,9 +45,7 @@ export function ReplacedBar({ previous, kind, disabled, onUndone }: ReplacedBarP
     <>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>
-            {t(`connection.replace.done.${previous.kind}.${kind}`, { date })}
-          </MessageBarTitle>
+          <BarTitle>{t(`connection.replace.done.${previous.kind}.${kind}`, { date })}</BarTitle>
           {t('connection.replace.kept')}
         </MessageBarBody>
         <MessageBarActions>

@@ -1,14 +1,8 @@
-import {
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../src-main/contract/email-accounts';
 import { useConnectionState } from '../connection/connection-queries';
+import { BarTitle } from '../../ui/BarTitle';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -49,13 +43,13 @@ export function FileConnection({ preview: { connection, rows } }: { preview: Imp
   return (
     <MessageBar intent={elsewhere ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>
+        <BarTitle>
           {t(
             elsewhere
               ? 'emailAccounts.import.connection.elsewhere'
               : 'emailAccounts.import.connection.differs',
           )}
-        </MessageBarTitle>
+        </BarTitle>
         <ul className={styles.list}>
           {differences.map(({ what, file, here }) => (
             <li key={what}>

@@ -11,7 +11,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   ProgressBar,
   Textarea,
 } from '@fluentui/react-components';
@@ -24,6 +23,7 @@ import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
 import { reference } from './reference';
 import { useFocusKept } from './use-focus-kept';
+import { BarTitle } from '../../ui/BarTitle';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '8px' },
@@ -178,7 +178,7 @@ function Outcome({ sent, account, subject }: OutcomeProps) {
       return (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{t('emailAccounts.test.accepted')}</MessageBarTitle>
+            <BarTitle>{t('emailAccounts.test.accepted')}</BarTitle>
             {t('emailAccounts.test.acceptedText')}
             <MessageId message={sent.message} />
           </MessageBarBody>

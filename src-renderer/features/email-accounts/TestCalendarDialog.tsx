@@ -9,7 +9,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   ProgressBar,
   Text,
 } from '@fluentui/react-components';
@@ -21,6 +20,7 @@ import { call, problemOf } from '../../ipc/client';
 import { AccountsProblem } from './AccountsProblem';
 import { reference } from './reference';
 import { useFocusKept } from './use-focus-kept';
+import { BarTitle } from '../../ui/BarTitle';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
@@ -131,7 +131,7 @@ function Outcome({ tested: { outcome, event, problem } }: { tested: TestedEvent 
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t('emailAccounts.event.proved')}</MessageBarTitle>
+        <BarTitle>{t('emailAccounts.event.proved')}</BarTitle>
         {event
           ? t('emailAccounts.event.provedText', { start: time.format(new Date(event.start)) })
           : null}

@@ -9,7 +9,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   ProgressBar,
   Text,
   tokens,
@@ -25,6 +24,7 @@ import type {
 } from '../../../src-main/contract/email-accounts';
 import type { Problem } from '../../../src-main/contract/problems';
 import { call, problemOf } from '../../ipc/client';
+import { BarTitle } from '../../ui/BarTitle';
 import { VisibleText } from '../../ui/VisibleText';
 import { AccountsProblem } from './AccountsProblem';
 import { RuleSummary } from './RuleSummary';
@@ -265,11 +265,11 @@ function Outcome({ moved, back }: { moved: Moved; back: boolean }) {
   ) : (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>
+        <BarTitle>
           {t(back ? 'emailAccounts.rule.movedBack' : 'emailAccounts.rule.moved', {
             to: to.name,
           })}
-        </MessageBarTitle>
+        </BarTitle>
         {back ? null : t('emailAccounts.rule.movedText', { from: from.name })}
       </MessageBarBody>
     </MessageBar>

@@ -5,7 +5,6 @@ import {
   makeStyles,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   Option,
   Skeleton,
   SkeletonItem,
@@ -31,6 +30,7 @@ import {
 } from '../../../src-main/contract/set-up';
 import { toasterId } from '../../app/toaster';
 import { call, problemOf } from '../../ipc/client';
+import { BarTitle } from '../../ui/BarTitle';
 import { ProblemBar } from '../../ui/ProblemBar';
 import { useSettled } from '../../ui/use-settled';
 import { GroupMembers } from './GroupMembers';
@@ -202,7 +202,7 @@ export function ScriptsSection(props: ScriptsSectionProps) {
       {script && script.missing.length > 0 ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{t('setUp.scripts.missing')}</MessageBarTitle>
+            <BarTitle>{t('setUp.scripts.missing')}</BarTitle>
             {t('setUp.scripts.missingText', {
               values: script.missing
                 .map((value) => t(`setUp.scripts.missingValues.${value}`))

@@ -1,16 +1,11 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { UsersLoadProgress } from '../../../src-main/contract/directory';
 import type { useDirectoryLoading } from './directory-loading';
 import { UsersProblem } from './UsersProblem';
 import { SecondsLeft } from './UsersWaiting';
+import { BarTitle } from '../../ui/BarTitle';
 import { WorkProgress } from '../../ui/WorkProgress';
 
 interface LoadingPanelProps {
@@ -41,13 +36,13 @@ export function LoadingPanel({ loading }: LoadingPanelProps) {
   return (
     <MessageBar intent={stopped ? 'info' : 'warning'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>
+        <BarTitle>
           {result?.expected != null
             ? t('users.loading.differsTitle', { loaded, expected: result.expected })
             : loaded > 0
               ? t('users.loading.stoppedTitle', { loaded })
               : t('users.loading.stoppedNone')}
-        </MessageBarTitle>
+        </BarTitle>
         {t(result?.expected != null ? 'users.loading.differsText' : 'users.loading.stoppedText')}
       </MessageBarBody>
       <MessageBarActions

@@ -1,6 +1,7 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarTitle } from '../../ui/BarTitle';
 
 /** Counts seconds down from when it is first drawn; give it another `key` to begin again. */
 export function SecondsLeft({
@@ -28,7 +29,7 @@ export function UsersWaiting({ seconds }: { seconds: number }) {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t('users.waiting')}</MessageBarTitle>
+        <BarTitle>{t('users.waiting')}</BarTitle>
         {/* A live region that counts would never stop talking. */}
         <span aria-live="off" role="timer">
           <SecondsLeft seconds={seconds}>
