@@ -128,6 +128,8 @@ async function installPinnedNode() {
     cwd: path.join(nodeModules, 'node'),
     output: 'progress',
   });
+  // npm names only programs that are there, and this one was not yet.
+  if (code === 0) await npm(['rebuild', 'node', '--ignore-scripts', '--loglevel=error']);
   if (code !== 0 || !hasPinnedNode()) {
     throw new Stop(
       "The project's own Node could not be installed; npm's message is above. Then try again.",

@@ -7,7 +7,8 @@ export function pinnedNode() {
   return path.join(nodeModules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** @returns {boolean} whether the project's own Node is there */
+/** @returns {boolean} whether the project's own Node is there, and what npm runs finds it */
 export function hasPinnedNode() {
-  return existsSync(pinnedNode());
+  const link = path.join(nodeModules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  return existsSync(pinnedNode()) && existsSync(link);
 }
