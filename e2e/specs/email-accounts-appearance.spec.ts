@@ -142,7 +142,7 @@ for (const look of looks) {
     await preview.getByRole('button', { name: 'Close' }).click();
     stopHiding();
     await accounts.preview.click();
-    await preview.getByRole('row').nth(2).click();
+    await preview.getByRole('row', { name: /^Customer 1 / }).click();
     await expect(preview.getByRole('region', { name: 'Text of the message' })).toContainText(
       'Hello',
     );

@@ -444,8 +444,13 @@ test('a proxy is signed in to, the end of the secret read, and a certificate wit
   }
 });
 
-test('the guide is filled in, a script saved, and a scope sampled', async ({ start }) => {
+test('the guide is filled in, a script saved, a scope sampled and watched, and the bundle saved', async ({
+  start,
+  tenant,
+}) => {
   test.setTimeout(120_000);
+  // Everybody can be reached who should not: watching goes on until it is stopped.
+  tenant.control.setAccessPolicy({ kind: 'none' });
   const { app, page } = await start();
   await connected(page);
   const { press, tabToThe, arrowTo, type } = keyboard(page);
@@ -504,6 +509,23 @@ test('the guide is filled in, a script saved, and a scope sampled', async ({ sta
   await activate(scope.remove);
   await expect(scope.rows).toHaveCount(8);
   await expect(scope.remove).toBeFocused();
+  await activate(scope.watch);
+  await expect(scope.section.getByText('Watching: the next check is at')).toBeVisible();
+  await keepsFocus(page);
+  await activate(scope.stopWatching);
+  await expect(scope.watch).toBeVisible();
+  await keepsFocus(page);
+
+  await goTo(page, 'Activity');
+  const activity = new ActivityPage(page);
+  const bundle = temporaryFile('bundle.zip');
+  await saveTo(app, bundle);
+  await activate(activity.saveBundle);
+  await expect(activity.bundle.getByRole('table')).toBeVisible();
+  await activate(activity.bundle.getByRole('button', { name: 'Save…', exact: true }));
+  await expect(activity.bundle).toBeHidden();
+  await expect.poll(() => existsSync(bundle)).toBe(true);
+  await expect(activity.saveBundle).toBeFocused();
 });
 
 test('an update is looked for, fetched, stopped, fetched again and installed', async ({
