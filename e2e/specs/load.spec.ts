@@ -17,6 +17,8 @@ import { UsersPage } from '../fixtures/users-page';
 
 const accountCount = 2000;
 const dayMs = 24 * 60 * 60 * 1000;
+/** Longer than the page keeps what nobody looks at. */
+const whileMs = 10 * 60 * 1000;
 /** A tenant that no connection leads to. */
 const elsewhere = {
   cloud: 'global',
@@ -205,11 +207,22 @@ test(`holds no more after use than before it: ${load.people} users, ${load.round
   };
 
   let days = 0;
+  const updatesState = async () => JSON.stringify(await call(page, 'updates.get', {}));
   const nextDay = async () => {
+    const known = await updatesState();
     await pass(dayMs);
     days += 1;
-    // Once after the start, and then once a day.
+    // Once after the start, and then once a day; the page is told, and asks what was found.
     await expect.poll(() => feed.requests.length, 'questions for updates').toBe(1 + days);
+    await expect.poll(updatesState).toContain('upToDate');
+    await expect.poll(updatesState).not.toBe(known);
+    // What is kept for some minutes is kept from then on.
+    await expect
+      .poll(async () => {
+        await pass(whileMs);
+        return await page.evaluate(() => window.runningTimers?.()['page: timeouts']);
+      }, 'timeouts of the page')
+      .toBe(0);
   };
 
   // What was found out about the accounts is kept on purpose, and what has run once, and the
