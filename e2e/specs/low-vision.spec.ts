@@ -191,7 +191,9 @@ const states: readonly State[] = [
   asDialog('send-test', 'Send test message', ({ page }) => press(page, 'Send test message'), true),
   asDialog('preview', 'Preview mail', async ({ page }) => {
     await press(page, 'Preview mail');
-    await dialog(page, 'Preview mail').getByRole('row', { name: /^Customer 1 / }).press('Enter');
+    await dialog(page, 'Preview mail')
+      .getByRole('row', { name: /^Customer 1 / })
+      .press('Enter');
     await expect(page.getByRole('region', { name: 'Text of the message' })).toContainText('Hello');
   }),
   asDialog('delete', /^Delete/, ({ page }) => press(page, 'Delete'), true),

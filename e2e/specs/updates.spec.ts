@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
@@ -78,6 +78,25 @@ test('refuses an update whose checksum is another one, and says so', async ({ st
     value: { kind: 'available', problem: { code: 'update-altered' } },
   });
   expect(existsSync(feed.startedFile)).toBe(false);
+});
+
+test('refuses an update whose file was exchanged after it was fetched, and says so', async ({
+  start,
+  feed,
+}) => {
+  const { page } = await start({ env: feed.env });
+  const updates = updatesOn(page);
+  await updates.open();
+  await updates.download.click();
+  await expect(updates.section).toContainText('Version 1.2.0 is ready');
+  const [fetched = ''] = globSync(join(feed.env.XDG_CACHE_HOME, '**/*.AppImage'));
+  writeFileSync(fetched, `#!/bin/sh\ntouch '${feed.startedFile}'\n`);
+  await updates.install.click();
+  await expect(updates.section).toContainText('it is not the file that was announced');
+  expect(existsSync(feed.startedFile)).toBe(false);
+
+  await updates.download.click();
+  await expect(updates.section).toContainText('Version 1.2.0 is ready');
 });
 
 test('offers no update before its publisher has released it for this computer', async ({

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppUpdater, ProgressInfo } from 'electron-updater';
@@ -5,7 +6,8 @@ import type { UpdateObstacle } from '../contract/updates';
 import { abortError, throwIfAborted } from '../graph/abort';
 import { TransportFailure, type Logger } from '../ports';
 import type { ClosedProxy, ProxyQuestions, ProxySignIn } from '../proxy/proxy-sign-in';
-import type { UpdateSource } from '../updates/ports';
+import { UpdateFailure, type UpdateSource } from '../updates/ports';
+import { sha512Of } from './file-checksum';
 import { limitAnswers } from './limit-answers';
 import { announced, failureOf, reasonOf } from './update-answers';
 import { findUpdateFeed } from './update-feed';
@@ -110,6 +112,9 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
   const isBeta = app.getVersion().includes('-');
   let isChecking = false;
   let closed: ClosedProxy | null = null;
+  /** The checksums that were announced last, and the file that was fetched. */
+  let checksums: readonly string[] = [];
+  let fetched: string | null = null;
   const session = options.proxies.openSession();
   let atProxy = session.begin();
   const failed = (error: unknown) => failureOf(error, host, closed);
@@ -118,6 +123,18 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     closed = null;
     atProxy = session.begin();
   }
+
+  /**
+   * Compares the file as it lies on the disk. The library sums up what comes over the network only, and
+   * where fetching is cancelled and begun anew, the writer before may spoil the new one's file.
+   */
+  async function isAsAnnounced(file: string): Promise<boolean> {
+    if (checksums.includes(await sha512Of(file))) return true;
+    // Else the library would take it again.
+    await rm(file, { force: true });
+    return false;
+  }
+  const notAsAnnounced = () => new UpdateFailure('altered', 'The file on the disk is another one');
 
   async function load() {
     const { autoUpdater: updater, CancellationToken } = await import('electron-updater');
@@ -158,7 +175,9 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
           void updater.netSession.closeAllConnections();
         });
         atProxy.passed();
-        return found?.isUpdateAvailable === true ? announced(found.updateInfo) : null;
+        if (found?.isUpdateAvailable !== true) return null;
+        checksums = found.updateInfo.files.map(({ sha512 }) => sha512);
+        return announced(found.updateInfo);
       } catch (error) {
         throw error instanceof TransportFailure ? error : failed(error);
       } finally {
@@ -179,11 +198,17 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
       signal.addEventListener('abort', cancel, { once: true });
       updater.on('download-progress', tell);
       try {
-        await updater.downloadUpdate(token);
+        const fetch = async () => {
+          const [file = ''] = await updater.downloadUpdate(token);
+          return (await isAsAnnounced(file)) ? file : null;
+        };
+        fetched = (await fetch()) ?? (await fetch());
+        if (fetched === null) throw notAsAnnounced();
         atProxy.passed();
         throwIfAborted(signal);
       } catch (error) {
-        throw signal.aborted ? abortError() : failed(error);
+        if (signal.aborted) throw abortError();
+        throw error instanceof UpdateFailure ? error : failed(error);
       } finally {
         updater.off('download-progress', tell);
         signal.removeEventListener('abort', cancel);
@@ -192,6 +217,7 @@ export function openUpdateSource(options: SourceOptions): UpdateSource | UpdateO
     },
     async install() {
       const { updater } = await library();
+      if (fetched === null || !(await isAsAnnounced(fetched))) throw notAsAnnounced();
       return new Promise((_, reject) => {
         updater.once('error', (error) => {
           app.requestSingleInstanceLock();

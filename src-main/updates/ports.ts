@@ -37,6 +37,9 @@ export interface UpdateSource {
    * has signatures, its publisher. Rejects with an `AbortError` when `signal` was aborted.
    */
   download(onProgress: (progress: DownloadProgress) => void, signal: AbortSignal): Promise<void>;
-  /** Ends the console and has the system install what was fetched. */
+  /**
+   * Ends the console and has the system install what was fetched. `altered` where that is not what was
+   * announced any more.
+   */
   install(): Promise<void>;
 }
