@@ -179,7 +179,16 @@ test('a script is chosen and copied, and the access scope is proved', async ({ s
   const guide = new SetUpGuidePage(page);
   await tabToThe(guide.script);
   await press('ArrowDown');
-  await type('Restrict with R');
+  const script = page.getByRole('option', {
+    name: 'Restrict with RBAC (recommended)',
+    exact: true,
+  });
+  await expect(script).toBeVisible();
+  const id = (await script.getAttribute('id')) ?? '';
+  await expect(async () => {
+    await press('ArrowDown');
+    await expect(guide.script).toHaveAttribute('aria-activedescendant', id, { timeout: 200 });
+  }).toPass({ intervals: [50] });
   await press('Enter');
   await expect(guide.script).toHaveText('Restrict with RBAC (recommended)');
   await tabToThe(guide.copy);
