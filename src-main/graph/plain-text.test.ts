@@ -49,9 +49,8 @@ describe('shorten', () => {
 
   it('looks only at what it keeps', () => {
     const long = Buffer.from('😀'.repeat(4_000_000)).toString();
-    const began = performance.now();
-    shorten(long, 100);
-    expect(performance.now() - began).toBeLessThan(100);
+    // Looking at all of it as often as this would outlast the test's own limit many times over.
+    for (let times = 0; times < 10_000; times += 1) expect(shorten(long, 100)).toHaveLength(199);
   });
 });
 
