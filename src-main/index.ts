@@ -114,6 +114,7 @@ async function startConsole({ demo }: Start): Promise<void> {
   const directory = createDirectoryService({
     connect: activeGraph,
     locale,
+    texts,
     clock,
     newId: randomUUID,
     isEmailAccount: createMailboxesInUse(store),

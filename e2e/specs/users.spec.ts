@@ -403,7 +403,7 @@ test('Select mailbox shows the whole directory of the saved connection, and is u
 
   await dialog.getByRole('searchbox', { name: 'Search users' }).fill('help@contoso.com');
   await expect(grid.getByRole('rowheader')).toHaveText(['Contoso Support']);
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
   await expect(grid.getByRole('row').nth(1)).toBeFocused();
   await page.keyboard.press('Space');
   await expect(grid.getByRole('row', { selected: true })).toHaveCount(1);

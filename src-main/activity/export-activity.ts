@@ -2,10 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ActivityEntry, ActivityFormat } from '../contract/activity';
 import { activityChangeLines, activitySentence } from '../contract/activity-words';
 import type { Problem } from '../contract/problems';
-import { csvCell } from '../directory/export-text';
-
-/** Excel takes a file without it for one in the system's old encoding. */
-const byteOrderMark = '\ufeff';
+import { byteOrderMark, csvCell } from '../directory/export-text';
 
 const entriesInPiece = 500;
 

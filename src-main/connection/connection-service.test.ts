@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionDraft } from '../contract/connection';
-import { problem } from '../contract/problems';
+import { problem, type Problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import type { SettingsLoad } from '../ports';
 import { createConnectionService } from './connection-service';
@@ -24,13 +24,13 @@ const secretOf = (value: string) => ({ kind: 'clientSecret', value }) as const;
 
 const kept: ConnectionDraft = { ...draft, clientSecret: { keep: true } };
 
-function setUp(content?: SettingsLoad) {
+function setUp(content?: SettingsLoad, blockedBy: Problem | null = null) {
   const { file, state: fileState } = memoryFile(content);
   const { cipher, state: keyStore } = reversingCipher();
   const { logger, lines } = recordingLogger();
   const start = () =>
     createConnectionService({
-      store: createSettingsStore({ file, clock: fixedClock, logger }),
+      store: createSettingsStore({ file, clock: fixedClock, logger, blockedBy }),
       cipher,
       logger,
       clock: fixedClock,
@@ -356,6 +356,16 @@ describe('faults of the settings file', () => {
     ]);
     expect(await service.apply(draft)).toMatchObject({ ok: false });
     expect(fileState.saves).toBe(0);
+  });
+
+  it('tells of a file it set aside, also while a policy lets nothing be saved', async () => {
+    const unreadable = problem('policy-not-readable', { path: '/etc/policy.json' });
+    const { service } = setUp({ kind: 'damaged' }, unreadable);
+    expect((await service.state()).notices).toEqual([
+      unreadable,
+      problem('settings-damaged', { path: '/profile/settings.damaged.json' }),
+    ]);
+    expect(await service.apply(draft)).toEqual(failure(unreadable));
   });
 
   it('changes nothing when the file can not be written', async () => {

@@ -169,13 +169,12 @@ export function createConnectionService(ports: ConnectionPorts): ConnectionServi
 
   async function state(): Promise<ConnectionState> {
     const active = activeOf(store.current());
-    const fileNotice = store.notice();
     const secretStorage = await vault.storage(active?.id ?? null);
     const readOnly = store.readOnly !== null;
     const opened = active === null ? null : await openSaved(active);
     const credential = opened?.ok === true ? opened.value : null;
     const refusal = opened?.ok === false ? opened.problem : null;
-    const notices: Problem[] = fileNotice === null ? [] : [fileNotice];
+    const notices = [...store.notices()];
     // A locked credential says all there is to say about the key store.
     if (secretStorage === 'memory' && refusal?.code !== 'secret-locked') {
       notices.push(problem('keyring-absent'));

@@ -9,8 +9,8 @@ export interface SettingsStore {
   current(): Settings;
   /** Why the file must not be overwritten; null when it may be. */
   readonly readOnly: Problem | null;
-  /** What the person must be told about the file; null after the next write. */
-  notice(): Problem | null;
+  /** What the person must be told about the file; nothing more after the next write. */
+  notices(): readonly Problem[];
   /**
    * Writes what `change` makes of the settings as they are when its turn comes. Fails as `change`
    * does, with `readOnly`, or with `settings-not-writable`; then nothing has changed.
@@ -30,15 +30,15 @@ export function createSettingsStore(ports: {
 }): SettingsStore {
   const { file, clock, logger, blockedBy = null } = ports;
   const found = loadSettings(file, clock, logger);
-  const loaded = blockedBy === null ? found : { ...found, readOnly: blockedBy, notice: blockedBy };
-  let settings = loaded.settings;
-  let notice = loaded.notice;
+  const readOnly = blockedBy ?? found.readOnly;
+  let { settings } = found;
+  let notices = [blockedBy, found.notice].filter((notice) => notice !== null);
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   async function write(
     change: (settings: Settings) => Result<Settings> | Promise<Result<Settings>>,
   ): Promise<Result<Settings>> {
-    if (loaded.readOnly !== null) return failure(loaded.readOnly);
+    if (readOnly !== null) return failure(readOnly);
     const next = await change(settings);
     if (!next.ok || next.value === settings) return next;
     try {
@@ -48,14 +48,14 @@ export function createSettingsStore(ports: {
       return failure(fileProblem('settings-not-writable', file.path, systemErrorOf(error)));
     }
     settings = next.value;
-    notice = null;
+    notices = [];
     return success(settings);
   }
 
   return {
     current: () => settings,
-    readOnly: loaded.readOnly,
-    notice: () => notice,
+    readOnly,
+    notices: () => notices,
     update: (change) => {
       // One write at a time: the second must see what the first has saved.
       const result = lastWrite.then(() => write(change));

@@ -6,6 +6,7 @@ import { channels } from '../contract/channels';
 import type { UserFilter, UsersQuery } from '../contract/directory';
 import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
+import { createTexts } from '../contract/text/create-texts';
 import type { Graph } from '../graph/graph-client';
 import { settle } from '../graph/test-support';
 import { FileNotWritable, type ChosenFile, type Transport } from '../ports';
@@ -30,6 +31,7 @@ function setUp(options: { people?: number; wrap?: (inner: Transport) => Transpor
     connect: () => Promise.resolve(connection.graph),
     clock: directory.clock,
     newId: randomUUID,
+    texts: createTexts('en'),
     locale: () => 'en',
     isEmailAccount: (id) => emailAccounts.has(id),
     writeClipboard: (text) => {

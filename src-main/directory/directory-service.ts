@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { Channel, Input, Output, Progress } from '../contract/channels';
 import type { ExportFormat, UserRow, UserSelection, UsersRows } from '../contract/directory';
 import { problem } from '../contract/problems';
@@ -23,6 +24,8 @@ export interface DirectoryPorts {
   /** The locale whose order the users are sorted in. */
   locale: () => string;
   clock: Clock;
+  /** The words of the interface, for files that are read by people. */
+  texts: Pick<i18n, 't'>;
   newId: () => string;
   /** Whether an email account refers to the mailbox with this object ID. */
   isEmailAccount: (id: string) => boolean;
@@ -242,7 +245,15 @@ export function createDirectoryService(ports: DirectoryPorts): DirectoryService 
       const onWritten = (written: number): void => {
         progress({ written, total });
       };
-      const pieces = exportPieces({ store, keys, format, breathe, signal, onWritten });
+      const pieces = exportPieces({
+        store,
+        keys,
+        format,
+        t: ports.texts.t,
+        breathe,
+        signal,
+        onWritten,
+      });
       const done = await writeChosenFile(file, pieces);
       if (!done.ok) return done;
       return success({ fileName: file.name, count: total });

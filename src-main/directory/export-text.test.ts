@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, exportTexts } from './export-text';
+import { createTexts } from '../contract/text/create-texts';
+import { csvCell, exportText } from './export-text';
 import { listedUser, readRfc4180, storeOf } from './test-support';
 
 describe('a CSV cell', () => {
@@ -50,7 +51,7 @@ describe('an exported user', () => {
   const users = [0, 1].map((key) => ({ ...store.row(key), aliases: store.aliases(key) }));
 
   it('is a line of CSV, after a byte order mark and the names of the columns', () => {
-    const { head, row, tail } = exportTexts.csv;
+    const { head, row, tail } = exportText('csv', createTexts('en').t);
     const text = head + users.map((user, index) => row(user, index === 0)).join('') + tail;
     expect(text.startsWith('\ufeffName,Email,')).toBe(true);
     const [names = [], first, second] = readRfc4180(text.slice(1));
@@ -59,27 +60,43 @@ describe('an exported user', () => {
       "'=1+1",
       'user1@contoso.com',
       'user1@contoso.com',
-      'user',
-      'guess',
-      'no',
-      'no',
-      'yes',
+      'User',
+      'A guess',
+      'No',
+      'No',
+      'Yes',
       'a@b.cd e@f.gh',
     ]);
     expect(second?.slice(0, 8)).toEqual([
       '<img src=x onerror="alert(1)">',
       '',
       'user2@contoso.com',
-      'unknown',
-      'none',
-      'no',
-      'no',
+      'Not known',
+      '',
+      'No',
+      'No',
       '',
     ]);
   });
 
+  it('is a line of CSV in the language of the interface', () => {
+    const { head, row } = exportText('csv', createTexts('de').t);
+    const [names = [], first = []] = readRfc4180(
+      (head + users.map((user) => row(user, false)).join('')).slice(1),
+    );
+    expect(names.slice(0, 6)).toEqual([
+      'Name',
+      'E-Mail',
+      'Benutzerprinzipalname',
+      'Art',
+      'Art bekannt durch',
+      'Gast',
+    ]);
+    expect(first.slice(3, 8)).toEqual(['Benutzer', 'Vermutung', 'Nein', 'Nein', 'Ja']);
+  });
+
   it('is an object of JSON', () => {
-    const { head, row, tail } = exportTexts.json;
+    const { head, row, tail } = exportText('json', createTexts('de').t);
     const text = head + users.map((user, index) => row(user, index === 0)).join('') + tail;
     expect(JSON.parse(text)).toMatchObject([
       { displayName: '=1+1', mail: 'user1@contoso.com', aliases: ['a@b.cd', 'e@f.gh'] },

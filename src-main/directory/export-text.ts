@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ExportFormat } from '../contract/directory';
 import type { StoredRow } from './user-store';
 
@@ -9,21 +10,24 @@ interface ExportedUser extends StoredRow {
 /** Excel takes a file without it for one in the system's old encoding. */
 export const byteOrderMark = '\ufeff';
 
-const columns: readonly [name: string, value: (user: ExportedUser) => string][] = [
-  ['Name', ({ displayName }) => displayName],
-  ['Email', ({ mail }) => mail ?? ''],
-  ['User principal name', ({ userPrincipalName }) => userPrincipalName],
-  ['Kind', ({ kind }) => kind.value],
-  ['Kind known from', ({ kind }) => kind.source],
-  ['Guest', ({ guest }) => yesOrNo(guest)],
-  ['Sign-in blocked', ({ signInBlocked }) => yesOrNo(signInBlocked)],
-  ['Licensed', ({ licensed }) => yesOrNo(licensed)],
-  ['Aliases', ({ aliases }) => aliases.join(' ')],
-  ['Object ID', ({ id }) => id],
-];
+const columns = [
+  ['displayName', ({ displayName }) => displayName],
+  ['mail', ({ mail }) => mail ?? ''],
+  ['userPrincipalName', ({ userPrincipalName }) => userPrincipalName],
+  ['kind', ({ kind }, t) => t(`users.kinds.${kind.value}`)],
+  [
+    'kindKnownFrom',
+    ({ kind: { source } }, t) => (source === 'none' ? '' : t(`users.csv.sources.${source}`)),
+  ],
+  ['guest', ({ guest }, t) => yesOrNo(guest, t)],
+  ['signInBlocked', ({ signInBlocked }, t) => yesOrNo(signInBlocked, t)],
+  ['licensed', ({ licensed }, t) => yesOrNo(licensed, t)],
+  ['aliases', ({ aliases }) => aliases.join(' ')],
+  ['id', ({ id }) => id],
+] as const satisfies readonly (readonly [string, (user: ExportedUser, t: TFunction) => string])[];
 
-function yesOrNo(value: boolean | null): string {
-  return value === null ? '' : value ? 'yes' : 'no';
+function yesOrNo(value: boolean | null, t: TFunction): string {
+  return value === null ? '' : t(value ? 'users.csv.yes' : 'users.csv.no');
 }
 
 /**
@@ -42,17 +46,20 @@ export function csvCell(text: string): string {
 }
 
 /** The texts around and between the users of a file. */
-export interface ExportText {
+interface ExportText {
   head: string;
   row: (user: ExportedUser, isFirst: boolean) => string;
   tail: string;
 }
 
-const csv: ExportText = {
-  head: `${byteOrderMark}${columns.map(([name]) => csvCell(name)).join(',')}\r\n`,
-  row: (user) => `${columns.map(([, value]) => csvCell(value(user))).join(',')}\r\n`,
-  tail: '',
-};
+function csv(t: TFunction): ExportText {
+  const names = columns.map(([name]) => csvCell(t(`users.csv.columns.${name}`)));
+  return {
+    head: `${byteOrderMark}${names.join(',')}\r\n`,
+    row: (user) => `${columns.map(([, value]) => csvCell(value(user, t))).join(',')}\r\n`,
+    tail: '',
+  };
+}
 
 const json: ExportText = {
   // Without a byte order mark: the programs that read JSON refuse it.
@@ -77,4 +84,11 @@ function jsonUser({ id, displayName, mail, userPrincipalName, ...user }: Exporte
   };
 }
 
-export const exportTexts: Readonly<Record<ExportFormat, ExportText>> = { csv, json };
+/**
+ * @param format of the file
+ * @param t the words of the language, in which a table is written; JSON is the same in every one
+ * @returns how a file of users is written
+ */
+export function exportText(format: ExportFormat, t: TFunction): ExportText {
+  return format === 'csv' ? csv(t) : json;
+}

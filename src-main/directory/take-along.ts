@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { ExportFormat } from '../contract/directory';
 import { throwIfAborted } from '../graph/abort';
 import type { Breathe } from './breathing';
-import { exportTexts } from './export-text';
+import { exportText } from './export-text';
 import type { UserStore } from './user-store';
 
 const rowsInPiece = 500;
@@ -30,7 +31,8 @@ export async function addressLines(
 }
 
 /**
- * @param options `store` holds the users; `keys` in the order of the file; `onWritten` hears how many
+ * @param options `store` holds the users; `keys` in the order of the file; `t`
+ *   the words of the language; `onWritten` hears how many
  *   users the pieces asked for so far hold; an AbortError ends the pieces when `signal` is aborted
  * @returns the file, piece by piece
  */
@@ -38,12 +40,13 @@ export async function* exportPieces(options: {
   store: UserStore;
   keys: Uint32Array;
   format: ExportFormat;
+  t: TFunction;
   breathe: Breathe;
   signal: AbortSignal;
   onWritten: (count: number) => void;
 }): AsyncGenerator<string, void, undefined> {
-  const { store, keys, format, breathe, signal, onWritten } = options;
-  const { head, row, tail } = exportTexts[format];
+  const { store, keys, format, t, breathe, signal, onWritten } = options;
+  const { head, row, tail } = exportText(format, t);
   yield head;
   for (let from = 0; from < keys.length; from += rowsInPiece) {
     throwIfAborted(signal);

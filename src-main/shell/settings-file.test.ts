@@ -99,7 +99,7 @@ function found() {
   const store = start();
   return {
     mailbox: store.current().connections[0]?.testMailbox,
-    notice: store.notice()?.code,
+    notice: store.notices()[0]?.code,
     readOnly: store.readOnly?.code,
   };
 }
@@ -164,7 +164,7 @@ describe('the settings file', () => {
         kind === 'loaded'
           ? { mailbox: 'two@contoso.com', notice: undefined, kept: [] }
           : { mailbox: 'one@contoso.com', notice: 'settings-restored', kept: [flipped] };
-      expect(store.notice()?.code, where).toBe(expected.notice);
+      expect(store.notices()[0]?.code, where).toBe(expected.notice);
       expect(store.readOnly, where).toBeNull();
       expect(store.current(), where).toEqual(settingsWith(expected.mailbox, original));
       const kept = damagedOnes();

@@ -179,7 +179,7 @@ export function ActivityPage({ onOpenConnection }: { onOpenConnection: () => voi
               setKind(next);
               setSelected(null);
             }}
-            onDown={() => grid.current?.focus()}
+            grid={grid}
           />
           <div className={styles.line}>
             <Text role="status" className={styles.status}>

@@ -1,6 +1,9 @@
-import { Dropdown, Field, makeStyles, Option, SearchBox } from '@fluentui/react-components';
+import { Dropdown, Field, makeStyles, Option } from '@fluentui/react-components';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activityKinds, type ActivityQuery } from '../../../src-main/contract/activity';
+import { GridSearch } from '../../ui/GridSearch';
+import type { VirtualGridHandle } from '../../ui/VirtualGrid';
 
 const useStyles = makeStyles({
   toolbar: {
@@ -16,9 +19,6 @@ const useStyles = makeStyles({
   dropdown: { minWidth: 0 },
 });
 
-/** As many characters as main takes. */
-const longestSearch = 256;
-
 const choices: readonly ActivityQuery['kind'][] = ['all', ...activityKinds];
 
 interface ActivityToolbarProps {
@@ -26,29 +26,23 @@ interface ActivityToolbarProps {
   onText: (text: string) => void;
   show: ActivityQuery['kind'];
   onShow: (show: ActivityQuery['kind']) => void;
-  /** The arrow down: from the search into what it found. */
-  onDown: () => void;
+  /** What the search finds. */
+  grid: RefObject<VirtualGridHandle | null>;
 }
 
 /** What is looked for. */
-export function ActivityToolbar({ text, onText, show, onShow, onDown }: ActivityToolbarProps) {
+export function ActivityToolbar({ text, onText, show, onShow, grid }: ActivityToolbarProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
     <div className={styles.toolbar}>
-      <SearchBox
+      <GridSearch
         className={styles.search}
-        aria-label={t('activity.search')}
+        label={t('activity.search')}
         placeholder={t('activity.searchPlaceholder')}
-        maxLength={longestSearch}
-        dismiss={{ 'aria-label': t('app.clearSearch') }}
-        value={text}
-        onChange={(_, data) => onText(data.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          onDown();
-        }}
+        text={text}
+        onText={onText}
+        grid={grid}
       />
       <Field label={t('activity.showLabel')} orientation="horizontal" className={styles.show}>
         <Dropdown

@@ -11,7 +11,6 @@ import {
   mergeClasses,
   MessageBar,
   MessageBarBody,
-  SearchBox,
   Text,
   tokens,
   useAnnounce,
@@ -22,11 +21,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderReference, MailFolder } from '../../../src-main/contract/email-accounts';
 import { call, problemOf } from '../../ipc/client';
-import { VirtualGrid, type GridColumn } from '../../ui/VirtualGrid';
+import { VirtualGrid, type GridColumn, type VirtualGridHandle } from '../../ui/VirtualGrid';
 import { visibleText } from '../../ui/visible-text';
 import { VisibleText } from '../../ui/VisibleText';
 import { useColumnWidths } from '../../ui/column-widths';
-import { longestSearch } from '../../ui/search-box';
+import { GridSearch } from '../../ui/GridSearch';
 import { noRow, skeletonRows } from '../../ui/skeleton-rows';
 import { AccountsProblem } from './AccountsProblem';
 
@@ -88,6 +87,7 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
   const [text, setText] = useState('');
   const [includeHidden, setIncludeHidden] = useState(false);
   const [selected, setSelected] = useState<string | null>(chosen?.id ?? null);
+  const grid = useRef<VirtualGridHandle>(null);
   const tree = useFolders(mailbox, includeHidden);
   const { announce } = useAnnounce();
   useEffect(() => {
@@ -122,14 +122,13 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
     <>
       <DialogContent className={styles.content}>
         <div className={styles.tools}>
-          <SearchBox
+          <GridSearch
             className={styles.search}
-            aria-label={t('emailAccounts.folders.search')}
+            label={t('emailAccounts.folders.search')}
             placeholder={t('emailAccounts.folders.search')}
-            maxLength={longestSearch}
-            dismiss={{ 'aria-label': t('app.clearSearch') }}
-            value={text}
-            onChange={(_, data) => setText(data.value)}
+            text={text}
+            onText={setText}
+            grid={grid}
           />
           <Checkbox
             label={t('emailAccounts.folders.hidden')}
@@ -150,6 +149,7 @@ function Choice({ mailbox, chosen, onSelect, onClose }: Omit<FolderDialogProps, 
         ) : null}
         {tree.problem && all.length === 0 ? null : (
           <VirtualGrid
+            ref={grid}
             className={styles.grid}
             label={t('emailAccounts.folders.grid')}
             columns={columns}

@@ -1,9 +1,14 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../../src-main/contract/directory';
 import { useSettled } from '../../ui/use-settled';
-import { VirtualGrid, type GridChange, type GridColumn } from '../../ui/VirtualGrid';
+import {
+  VirtualGrid,
+  type GridChange,
+  type GridColumn,
+  type VirtualGridHandle,
+} from '../../ui/VirtualGrid';
 import { AskingState } from './AskingState';
 import { useColumnWidths } from '../../ui/column-widths';
 import { choiceAfter } from './mailbox-choice';
@@ -27,6 +32,8 @@ export interface MailboxGridProps<Row extends User> {
   onChoose: (users: readonly User[]) => void;
   /** Enter or a double click: chosen and done. */
   onOpen: (row: Row) => void;
+  /** Filled with the grid. */
+  grid: RefObject<VirtualGridHandle | null>;
 }
 
 /** The users found, of which one or several are chosen; where they come from is the source's business. */
@@ -37,6 +44,7 @@ export function MailboxGrid<Row extends User>({
   most,
   onChoose,
   onOpen,
+  grid,
 }: MailboxGridProps<Row>) {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -57,6 +65,7 @@ export function MailboxGrid<Row extends User>({
       <AskingState asking={source} />
       {source.problem && !question ? null : (
         <VirtualGrid
+          ref={grid}
           className={styles.grid}
           label={t('users.grid')}
           columns={columns}

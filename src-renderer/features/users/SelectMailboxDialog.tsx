@@ -7,10 +7,9 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  SearchBox,
   Text,
 } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionDraft, ConnectionView } from '../../../src-main/contract/connection';
 import type { User } from '../../../src-main/contract/directory';
@@ -21,7 +20,9 @@ import { useFormSearch } from './use-form-search';
 import { useOpenView } from './use-open-view';
 import { useViewRows } from './use-view-rows';
 import { useMailboxColumns } from './user-columns';
-import { longestSearch, typingRestMs } from '../../ui/search-box';
+import { GridSearch } from '../../ui/GridSearch';
+import { typingRestMs } from '../../ui/search-box';
+import type { VirtualGridHandle } from '../../ui/VirtualGrid';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px' },
@@ -102,32 +103,34 @@ export function SelectMailboxDialog({
 
 type Choice = Pick<MailboxGridProps<User>, 'chosen' | 'most' | 'onChoose' | 'onOpen'>;
 
+type Found = Choice & Pick<MailboxGridProps<User>, 'grid'> & { text: string };
+
 /** The whole directory once the connection is saved; before that, what a search with the form finds. */
 function Search({ connection, ...choice }: Choice & { connection: ConnectionDraft }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [text, setText] = useState('');
+  const grid = useRef<VirtualGridHandle>(null);
   const settled = useSettled(text.trim(), typingRestMs);
   const saved = useConnectionState().data?.connection;
   return (
     <>
-      <SearchBox
+      <GridSearch
         className={styles.search}
-        aria-label={t('users.search')}
+        label={t('users.search')}
         placeholder={t('users.searchPlaceholder')}
-        maxLength={longestSearch}
-        dismiss={{ 'aria-label': t('app.clearSearch') }}
-        value={text}
-        onChange={(_, change) => {
-          setText(change.value);
+        text={text}
+        onText={(changed) => {
+          setText(changed);
           // One of several stays chosen while others are looked for.
           if (choice.most === 1) choice.onChoose(nobody);
         }}
+        grid={grid}
       />
       {saved && isSaved(connection, saved) ? (
-        <FromDirectory text={settled} {...choice} />
+        <FromDirectory text={settled} grid={grid} {...choice} />
       ) : (
-        <FromForm text={settled} connection={connection} {...choice} />
+        <FromForm text={settled} connection={connection} grid={grid} {...choice} />
       )}
     </>
   );
@@ -145,7 +148,7 @@ function isSaved(draft: ConnectionDraft, saved: ConnectionView): boolean {
   );
 }
 
-function FromDirectory({ text, ...choice }: Choice & { text: string }) {
+function FromDirectory({ text, ...choice }: Found) {
   const columns = useMailboxColumns().listed;
   const query = useMemo(
     () => ({ text, show: 'all', sort: { column: 'displayName', descending: false } }) as const,
@@ -168,11 +171,7 @@ function FromDirectory({ text, ...choice }: Choice & { text: string }) {
   return <MailboxGrid columns={columns} source={source} {...choice} />;
 }
 
-function FromForm({
-  text,
-  connection,
-  ...choice
-}: Choice & { text: string; connection: ConnectionDraft }) {
+function FromForm({ text, connection, ...choice }: Found & { connection: ConnectionDraft }) {
   const columns = useMailboxColumns().found;
   const source = useFormSearch(connection, text);
   return <MailboxGrid columns={columns} source={source} {...choice} />;

@@ -126,7 +126,7 @@ export function UsersPage({ onOpenConnection, onCreateEmailAccounts }: UsersPage
             onShow={setShow}
             loading={loading.running}
             onLoadAll={() => void loading.start()}
-            onDown={() => grid.current?.focus()}
+            grid={grid}
           />
         </div>
         <LoadingPanel loading={loading} />

@@ -1,7 +1,9 @@
-import { Button, Dropdown, Field, makeStyles, Option, SearchBox } from '@fluentui/react-components';
+import { Button, Dropdown, Field, makeStyles, Option } from '@fluentui/react-components';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { userFilters, type UserFilter } from '../../../src-main/contract/directory';
-import { longestSearch } from '../../ui/search-box';
+import { GridSearch } from '../../ui/GridSearch';
+import type { VirtualGridHandle } from '../../ui/VirtualGrid';
 
 const useStyles = makeStyles({
   toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
@@ -19,8 +21,8 @@ interface UsersToolbarProps {
   onShow: (show: UserFilter) => void;
   loading: boolean;
   onLoadAll: () => void;
-  /** The arrow down: from the search into what it found. */
-  onDown: () => void;
+  /** What the search finds. */
+  grid: RefObject<VirtualGridHandle | null>;
 }
 
 /** What is looked for. */
@@ -31,25 +33,19 @@ export function UsersToolbar({
   onShow,
   loading,
   onLoadAll,
-  onDown,
+  grid,
 }: UsersToolbarProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
     <div className={styles.toolbar}>
-      <SearchBox
+      <GridSearch
         className={styles.search}
-        aria-label={t('users.search')}
+        label={t('users.search')}
         placeholder={t('users.searchPlaceholder')}
-        maxLength={longestSearch}
-        dismiss={{ 'aria-label': t('app.clearSearch') }}
-        value={text}
-        onChange={(_, data) => onText(data.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          onDown();
-        }}
+        text={text}
+        onText={onText}
+        grid={grid}
       />
       <Field label={t('users.showLabel')} orientation="horizontal" className={styles.show}>
         <Dropdown

@@ -131,6 +131,23 @@ export const users = {
   exported_other: '{{file}} wurde mit {{count, number}} Benutzern gespeichert.',
   tooManyAccounts:
     'Wählen Sie höchstens {{most, number}} Benutzer aus, um E-Mail-Konten auf einmal zu erstellen. Ausgewählt sind {{count, number}}.',
+  csv: {
+    columns: {
+      displayName: 'Name',
+      mail: 'E-Mail',
+      userPrincipalName: 'Benutzerprinzipalname',
+      kind: 'Art',
+      kindKnownFrom: 'Art bekannt durch',
+      guest: 'Gast',
+      signInBlocked: 'Anmeldung blockiert',
+      licensed: 'Lizenziert',
+      aliases: 'Weitere Adressen',
+      id: 'Objekt-ID',
+    },
+    sources: { purpose: 'Microsoft 365', guess: 'Vermutung' },
+    yes: 'Ja',
+    no: 'Nein',
+  },
   waiting: 'Microsoft 365 bittet die App zu warten.',
   waitingGoesOn: 'In {{seconds, number}} s geht es von selbst weiter. Nichts ist verloren.',
   menu: {

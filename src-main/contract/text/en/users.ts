@@ -126,6 +126,23 @@ export const users = {
   exported_other: 'Saved {{file}} with {{count, number}} users.',
   tooManyAccounts:
     'Select at most {{most, number}} users to create email accounts at once. {{count, number}} are selected.',
+  csv: {
+    columns: {
+      displayName: 'Name',
+      mail: 'Email',
+      userPrincipalName: 'User principal name',
+      kind: 'Kind',
+      kindKnownFrom: 'Kind known from',
+      guest: 'Guest',
+      signInBlocked: 'Sign-in blocked',
+      licensed: 'Licensed',
+      aliases: 'Aliases',
+      id: 'Object ID',
+    },
+    sources: { purpose: 'Microsoft 365', guess: 'A guess' },
+    yes: 'Yes',
+    no: 'No',
+  },
   waiting: 'Microsoft 365 asks the app to wait.',
   waitingGoesOn: 'Going on by itself in {{seconds, number}} s. Nothing is lost.',
   menu: {
