@@ -1,5 +1,5 @@
 import type { ConnectionDraft, ConnectionState, ConnectionView } from '../contract/connection';
-import { problem, type Problem } from '../contract/problems';
+import { problem } from '../contract/problems';
 import { failure, success, type Result } from '../contract/result';
 import {
   isSameCredential,
