@@ -14,7 +14,8 @@ import { countEndToEndTests, countUnitTests } from './lib/test-reports.mjs';
 
 /**
  * @typedef {import('./lib/test-reports.mjs').Count} Count
- * @typedef {{ id: string, name: string, run: () => Promise<Count> }} Part
+ * @typedef {{ id: string, name: string, run: () => Promise<Count>, alongside?: boolean }} Part
+ *   `alongside`: prints nothing before its end, and is run together with the others like it
  */
 
 const fullOption = '--full';
@@ -24,10 +25,10 @@ const endToEndReport = path.join(out, 'test', 'e2e.json');
 
 /** @type {Part[]} */
 const parts = [
-  { id: 'types', name: 'Types', run: npmScript('typecheck') },
-  { id: 'lint', name: 'Lint and format', run: npmScript('lint') },
-  { id: 'deps', name: 'Dependency rules', run: npmScript('deps') },
-  { id: 'dead-code', name: 'Dead code', run: npmScript('dead-code') },
+  { id: 'types', name: 'Types', run: npmScript('typecheck'), alongside: true },
+  { id: 'lint', name: 'Lint and format', run: npmScript('lint'), alongside: true },
+  { id: 'deps', name: 'Dependency rules', run: npmScript('deps'), alongside: true },
+  { id: 'dead-code', name: 'Dead code', run: npmScript('dead-code'), alongside: true },
   { id: 'unit', name: 'Unit tests', run: unitTests },
   { id: 'build', name: 'Build', run: buildCheck },
   { id: 'e2e', name: 'End-to-end tests in Electron', run: endToEndTests },
@@ -74,9 +75,10 @@ function chooseParts(args) {
  * @param {Count} total is added to as the parts end
  */
 async function runParts(chosen, total) {
+  /** @type {string[]} */
   const summary = [];
-  for (const part of chosen) {
-    console.log(`\n── ${part.name} ──`);
+  /** @param {Part} part */
+  const runPart = async (part) => {
     const start = Date.now();
     const count = await part.run().catch(failure);
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
@@ -85,6 +87,15 @@ async function runParts(chosen, total) {
     const line = `${count.failed ? '✗' : '✓'} ${part.name}: ${result(count)} (${seconds} s)`;
     console.log(line);
     summary.push(line);
+  };
+  const together = chosen.filter(({ alongside }) => alongside);
+  if (together.length > 0) {
+    console.log(`\n── ${together.map(({ name }) => name).join(' · ')} ──`);
+    await Promise.all(together.map(runPart));
+  }
+  for (const part of chosen.filter(({ alongside }) => !alongside)) {
+    console.log(`\n── ${part.name} ──`);
+    await runPart(part);
   }
   console.log(`\n── Summary ──\n${summary.join('\n')}\n`);
 }

@@ -65,7 +65,7 @@ test('goes on while another page is open, and is shown again on the way back', a
 }) => {
   const { page } = await start();
   const users = await UsersPage.connected(page);
-  tenant.control.setLatency(1500);
+  tenant.control.setLatency(20_000);
   await users.loadAll.click();
   await expect(users.progress).toBeVisible();
   await page.getByRole('button', { name: 'Activity', exact: true }).click();

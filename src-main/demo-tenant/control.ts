@@ -26,6 +26,7 @@ export interface Control {
   expirePageTokens(): void;
   /** Moves the server's clock away from `options.now()`, in milliseconds. */
   setClockOffset(ms: number): void;
+  /** How long each request takes from now on; those that wait already go on at once. */
   setLatency(ms: number): void;
   setHomeCloud(cloud: CloudId): void;
   setOrigins(origins: { authorityOrigin: string; graphOrigin: string }): void;
@@ -91,6 +92,7 @@ export function createControl(state: TenantState, setClockOffset: (ms: number) =
     setClockOffset,
     setLatency: (ms) => {
       options.latencyMs = ms;
+      state.endLatency();
     },
     setHomeCloud: (cloud) => {
       options.homeCloud = cloud;

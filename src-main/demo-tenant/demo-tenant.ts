@@ -42,6 +42,7 @@ export function createDemoTenant(given: Partial<DemoTenantOptions> = {}): DemoTe
     domain: options.domains[0] ?? '',
     initialDomain: options.domains.at(-1) ?? '',
   });
+  const waits = new Set<() => void>();
   const state: TenantState = {
     options,
     directory,
@@ -50,7 +51,10 @@ export function createDemoTenant(given: Partial<DemoTenantOptions> = {}): DemoTe
     faults: createFaults(),
     log: createLog(),
     now,
-    latency: (signal) => pause(options.latencyMs, signal),
+    latency: (signal) => pause(options.latencyMs, signal, waits),
+    endLatency: () => {
+      for (const end of waits) end();
+    },
     forcedRefusal: null,
     pageTokenGeneration: 0,
   };

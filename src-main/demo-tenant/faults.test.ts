@@ -79,6 +79,16 @@ describe('a fault', () => {
     abort.abort();
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   });
+
+  test('of latency ends when there is another one', async () => {
+    const tenant = createDemoTenant();
+    const ask = await connect(tenant);
+    tenant.control.setLatency(60_000);
+    const asked = ask('/users');
+    await expect.poll(() => tenant.log.entries.at(-1)?.path).toMatch(/users$/);
+    tenant.control.setLatency(0);
+    expect((await asked).status).toBe(200);
+  });
 });
 
 test('an answer longer than announced is cut off there, and a shorter one breaks off', async () => {

@@ -25,6 +25,8 @@ export interface TenantState {
   now(): number;
   /** Waits as long as a request takes; ends early with an AbortError when `signal` is aborted. */
   latency(signal: AbortSignal): Promise<void>;
+  /** Has every request that waits so go on. */
+  endLatency(): void;
   forcedRefusal: ForcedRefusal | null;
   /** Page tokens of an older generation have expired. */
   pageTokenGeneration: number;

@@ -1,17 +1,28 @@
 /** Waiting that ends when the client gives up. */
 
-/** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+/**
+ * Resolves after `ms`; rejects with the signal's reason as soon as it is aborted.
+ *
+ * @param ends holds, while this waits, what ends the waiting at once
+ */
+export function pause(ms: number, signal: AbortSignal, ends?: Set<() => void>): Promise<void> {
   if (ms <= 0 && !signal.aborted) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
+    const stop = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      ends?.delete(end);
+    };
+    const onAbort = () => {
+      stop();
       reject(reasonOf(signal));
     };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort);
+    const end = () => {
+      stop();
       resolve();
-    }, ms);
+    };
+    const timer = setTimeout(end, ms);
+    ends?.add(end);
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
   });
