@@ -384,6 +384,30 @@ test('shows the six pages in the navigation', async ({ start }) => {
   }
 });
 
+test('shows the page that was clicked last, though the one before is still on its way', async ({
+  start,
+}) => {
+  const { page } = await start();
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.getByRole('button', { name: 'Activity', exact: true }).click();
+  await expect(heading).toHaveText('Activity');
+  const button = (name: string) =>
+    page.getByRole('navigation').getByRole('button', { name, exact: true });
+  const preferences = await button('Preferences').elementHandle();
+  const activity = await button('Activity').elementHandle();
+  const shown = await page.evaluate(
+    async ([first, last]) => {
+      (first as HTMLElement).click();
+      (last as HTMLElement).click();
+      // Until nothing is left to be drawn.
+      await new Promise((done) => requestIdleCallback(done));
+      return document.querySelector('h1')?.textContent;
+    },
+    [preferences, activity],
+  );
+  expect(shown).toBe('Activity');
+});
+
 test('runs on the demo tenant with its values filled in, and says so on every page', async ({
   start,
   tenant,

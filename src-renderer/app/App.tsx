@@ -1,6 +1,14 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { startTransition, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import {
+  startTransition,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { PageId } from '../../src-main/contract/channels';
 import type { UserRow } from '../../src-main/contract/directory';
 import { ConnectionPage } from '../features/connection/ConnectionPage';
@@ -68,16 +76,21 @@ function Frame() {
   const [handedOver, setHandedOver] = useState(nobody);
   const leave = useLeave();
 
+  /** Where the last click leads, also while the page is still on its way. */
+  const wanted = useRef(page);
+
+  const show = useCallback((next: PageId, users: readonly UserRow[] = nobody) => {
+    wanted.current = next;
+    // A page whose code is still on its way is waited for on the one before it.
+    startTransition(() => {
+      setHandedOver(users);
+      setPage(next);
+    });
+  }, []);
+
   const goTo = useCallback(
-    (next: PageId, users: readonly UserRow[] = nobody) =>
-      leave(() =>
-        // A page whose code is still on its way is waited for on the one before it.
-        startTransition(() => {
-          setHandedOver(users);
-          setPage(next);
-        }),
-      ),
-    [leave],
+    (next: PageId, users?: readonly UserRow[]) => leave(() => show(next, users)),
+    [leave, show],
   );
 
   useEffect(
@@ -91,7 +104,10 @@ function Frame() {
   useEffect(fetchLaterPages, []);
 
   const open = (next: PageId) => {
-    if (next !== page) goTo(next);
+    if (next === wanted.current) return;
+    // Who comes back to the page that is still shown leaves nothing.
+    if (next === page) show(next);
+    else goTo(next);
   };
 
   const shown = (): ReactNode => {
