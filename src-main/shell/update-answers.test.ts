@@ -90,5 +90,6 @@ it('what the updater rejects with is a problem that can be shown', async () => {
       }
       if (closed !== null) expect(problem?.values['proxy']).toBe(closed.proxy);
     }),
+    { examples: [[{ toString: '' }, null]] },
   );
 });

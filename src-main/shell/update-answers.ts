@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { UpdateInfo } from 'electron-updater';
 import type { AnnouncedUpdate } from '../contract/updates';
 import { shorten, shownLine } from '../graph/plain-text';
@@ -19,7 +20,9 @@ const kinds: Record<string, UpdateFailureKind> = {
 
 /** One line of what a library says, without pages that a server sent along. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  // Not everything can be made a string by itself: an object may hold anything as its `toString`.
+  const said = error instanceof Error ? error.message : error;
+  const text = typeof said === 'string' ? said : inspect(said);
   return shownLine(text.split('\n')[0] ?? '', longestReason);
 }
 
