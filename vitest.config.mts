@@ -11,6 +11,8 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     pool: 'threads',
+    // Vitest leaves a core for a person who works meanwhile: half of them, on two cores.
+    maxWorkers: '100%',
     // Tests of many generated values take their time on a busy machine.
     testTimeout: 20_000,
   },
