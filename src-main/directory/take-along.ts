@@ -31,9 +31,9 @@ export async function addressLines(
 }
 
 /**
- * @param options `store` holds the users; `keys` in the order of the file; `t`
- *   the words of the language; `onWritten` hears how many
- *   users the pieces asked for so far hold; an AbortError ends the pieces when `signal` is aborted
+ * @param options `store` holds the users; `keys` in the order of the file; `t` the words of the
+ *   language; `onWritten` hears how many users the pieces asked for so far hold; an AbortError ends the
+ *   pieces when `signal` is aborted
  * @returns the file, piece by piece
  */
 export async function* exportPieces(options: {

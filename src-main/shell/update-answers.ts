@@ -22,7 +22,7 @@ const kinds: Record<string, UpdateFailureKind> = {
 export function reasonOf(error: unknown): string {
   // Not everything can be made a string by itself: an object may hold anything as its `toString`.
   const said = error instanceof Error ? error.message : error;
-  const text = typeof said === 'string' ? said : inspect(said);
+  const text = typeof said === 'string' ? said : inspect(said, { breakLength: Infinity });
   return shownLine(text.split('\n')[0] ?? '', longestReason);
 }
 
